@@ -1,0 +1,86 @@
+"""Many posters -> a stream of readings, on all cores, in order, in bounded memory."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from classifier.classifier import Classifier
+from classifier.poster import PosterError, Status
+from classifier.prediction import Prediction
+
+AHEAD: Final = 4
+"""Posters under way or waiting to be handed out, for each worker."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one poster: a row.
+
+    Attributes:
+        path: of the poster, as it was named.
+        status: ``ok``, or what is wrong.
+        detail: a sentence where something is wrong, else empty.
+        prediction: what the network says, where the status is ``ok``.
+    """
+
+    path: Path
+    status: Status
+    detail: str = ""
+    prediction: Prediction | None = None
+
+
+def read_posters(
+    classifier: Classifier,
+    paths: Iterable[Path],
+    stop: threading.Event | None = None,
+    workers: int | None = None,
+) -> Iterator[Reading]:
+    """Read posters in the order given.
+
+    Decoding and inference let go of Python's lock, so that one thread a core uses all of them.
+
+    Args:
+        classifier: shared by the workers.
+        paths: posters; drawn from only as fast as they are read.
+        stop: once set, no further poster is begun; those under way are still handed out.
+        workers: threads; one for each core that this process may use unless given.
+    """
+    workers = workers or usable_cores()
+    stop = stop or threading.Event()
+    waiting = iter(paths)
+    under_way: deque[Future[Reading]] = deque()
+    with ThreadPoolExecutor(workers, thread_name_prefix="poster-reader") as pool:
+        try:
+            while True:
+                room = 0 if stop.is_set() else workers * AHEAD - len(under_way)
+                under_way.extend(pool.submit(read_one, classifier, path) for path in islice(waiting, room))
+                if not under_way:
+                    return
+                yield under_way.popleft().result()
+        finally:
+            # Where the caller leaves early, nobody waits for what has not begun.
+            for future in under_way:
+                future.cancel()
+
+
+def read_one(classifier: Classifier, path: Path) -> Reading:
+    """Read one poster; whatever is wrong with it becomes its row."""
+    try:
+        return Reading(path, Status.OK, prediction=classifier.read(path, evidence=False))
+    except PosterError as error:
+        return Reading(path, error.status, error.sentence)
+    except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
+        return Reading(path, Status.DAMAGED, f"The poster could not be read: {error or type(error).__name__}.")
+
+
+def usable_cores() -> int:
+    """Count the cores that this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

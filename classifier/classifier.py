@@ -1,0 +1,66 @@
+"""The face of the package: a `Classifier` reads posters."""
+
+import threading
+from pathlib import Path
+
+from PIL import Image
+
+from classifier.card import BUNDLED, ModelCard, read_card
+from classifier.network import Network
+from classifier.poster import PosterSource, read_poster
+from classifier.prediction import Prediction
+from classifier.preprocess import squeeze
+
+
+class Classifier:
+    """Reads the genres off posters with the bundled network, or with one of your own.
+
+    It may be shared between threads: each gets an interpreter of its own at its first poster.
+
+    Attributes:
+        card: what the network is, wants, and how good it is.
+    """
+
+    def __init__(self, folder: Path = BUNDLED) -> None:
+        """Open the network in a folder that holds a model card.
+
+        Raises:
+            ModelError: the card or the network is missing, damaged, or not the one described.
+        """
+        self.card: ModelCard = read_card(folder)
+        self._model = self.card.verified_bytes("network")
+        self._threads = threading.local()
+
+    @property
+    def genres(self) -> tuple[str, ...]:
+        """The genres it knows, in the order of the scores."""
+        return self.card.genres
+
+    def read(self, source: PosterSource, evidence: bool = True) -> Prediction:
+        """Read one poster.
+
+        Args:
+            source: a path, the bytes of a picture file, or a Pillow image.
+            evidence: whether to keep the evidence maps; 3 kB a poster.
+
+        Raises:
+            PosterError: the poster cannot be read; it says why.
+        """
+        return self.read_decoded(read_poster(source, at_least=self.card.input.size), evidence)
+
+    def read_decoded(self, poster: Image.Image, evidence: bool = True) -> Prediction:
+        """Read a poster that `classifier.poster.read_poster` has decoded and checked."""
+        output = self._network().run(squeeze(poster, self.card.input.size))
+        return Prediction(
+            genres=self.card.genres,
+            scores=output.scores,
+            thresholds=self.card.thresholds,
+            model=self.card.model,
+            evidence=output.evidence if evidence else None,
+        )
+
+    def _network(self) -> Network:
+        network: Network | None = getattr(self._threads, "network", None)
+        if network is None:
+            network = self._threads.network = Network(self._model, self.card)
+        return network

@@ -1,0 +1,161 @@
+"""Readings -> a pandas DataFrame -> CSV or JSON, written whole or not at all."""
+
+import csv
+import errno
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from classifier.batch import Reading
+from classifier.genres import GENRE_SEPARATOR, GENRES
+
+LEADING: Final = ("path", "status", "genres", "confirmed_genres", "top_genre", "top_score")
+TRAILING: Final = ("detail", "model")
+
+SCORE_FORMAT: Final = "%.4f"
+
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""First characters of a cell that a spreadsheet would run as a formula."""
+
+
+class ExportError(Exception):
+    """A file that could not be written; the message says why and what to do."""
+
+
+def columns(genres: Sequence[str] = GENRES) -> list[str]:
+    """Name the columns of a table of readings."""
+    return [*LEADING, *genres, *TRAILING]
+
+
+def readings_table(
+    readings: Iterable[Reading],
+    genres: Sequence[str] = GENRES,
+    confirmed: Mapping[Path, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """Put readings into a table, one row a poster, in their order.
+
+    Args:
+        readings: of one network.
+        genres: that the network knows, in order.
+        confirmed: the user's own word on a poster, by its path.
+    """
+    confirmed = confirmed or {}
+    rows = [_row(reading, confirmed.get(reading.path, ())) for reading in readings]
+    table = pd.DataFrame(rows, columns=columns(genres))
+    scores = ["top_score", *genres]
+    return table.astype({name: "float64" for name in scores})
+
+
+def _row(reading: Reading, confirmed: Sequence[str]) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "path": printable(reading.path),
+        "status": str(reading.status),
+        "confirmed_genres": GENRE_SEPARATOR.join(confirmed),
+        "detail": reading.detail,
+        "genres": "",
+        "top_genre": "",
+        "model": "",
+    }
+    if prediction := reading.prediction:
+        row |= zip(prediction.genres, map(float, prediction.scores), strict=True)
+        row["genres"] = GENRE_SEPARATOR.join(prediction.assigned)
+        row["top_genre"], row["top_score"] = prediction.top[:2]
+        row["model"] = prediction.model
+    return row
+
+
+def printable(path: str | os.PathLike[str]) -> str:
+    """Write a path as valid text: bytes of it that are not UTF-8 become backslash escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def to_csv(table: pd.DataFrame, excel: bool = False) -> bytes:
+    """Encode a table of readings as CSV: UTF-8, with a byte-order mark where Excel is to open it.
+
+    Cells that a spreadsheet would run as a formula are prefixed with an apostrophe.
+    """
+    text = table.copy()
+    for name in text.columns.difference(text.select_dtypes("number").columns):
+        text[name] = text[name].map(_defused)
+    lines = io.StringIO(newline="")
+    text.to_csv(lines, index=False, float_format=SCORE_FORMAT, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    return lines.getvalue().encode("utf-8-sig" if excel else "utf-8")
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def to_json(table: pd.DataFrame, genres: Sequence[str] = GENRES) -> bytes:
+    """Encode a table of readings as JSON: a list of objects, a poster each.
+
+    As in the CSV, but genres are lists, and the scores an object of their own (null where the
+    poster could not be read).
+    """
+    return json.dumps([_json_row(row, genres) for row in table.to_dict("records")], indent=1, ensure_ascii=False).encode()
+
+
+def _json_row(row: Mapping[Any, Any], genres: Sequence[str]) -> dict[str, Any]:
+    read = row["status"] == "ok"
+    return {
+        "path": row["path"],
+        "status": row["status"],
+        "genres": _split(row["genres"]),
+        "confirmed_genres": _split(row["confirmed_genres"]),
+        "top_genre": row["top_genre"] or None,
+        "top_score": round(row["top_score"], 4) if read else None,
+        "scores": {genre: round(row[genre], 4) for genre in genres} if read else None,
+        "detail": row["detail"],
+        "model": row["model"],
+    }
+
+
+def _split(joined: str) -> list[str]:
+    return joined.split(GENRE_SEPARATOR) if joined else []
+
+
+def write_whole(data: bytes, path: Path) -> None:
+    """Write a file beside `path`, sync it, then put it in its place: the old one stays till then.
+
+    Raises:
+        ExportError: the file cannot be written; what was there is untouched.
+    """
+    beside: Path | None = None
+    try:
+        target = path.resolve()
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:80]}.", delete=False) as file:
+            beside = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(target))
+        beside.replace(target)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise ExportError(f"{printable(path)} could not be written: {_advice(error)}") from error
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _advice(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "the disk is full. Make room, or choose another disk."
+    if isinstance(error, FileNotFoundError):
+        return "its folder does not exist. Choose another one."
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "it may be open in another program, or its folder is read-only. Close it, or choose another folder."
+    return f"{error.strerror or error}."

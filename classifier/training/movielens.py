@@ -1,0 +1,201 @@
+"""MovieLens's movies.csv and a folder of posters -> one table, each poster with its own labels."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from PIL import Image
+
+from classifier.genres import GENRE_SEPARATOR, GENRES, NO_GENRES
+from classifier.poster import PosterError, read_poster
+
+SPLITS: Final = ("train", "validation", "test")
+SPLIT_PERCENT: Final = (80, 10, 10)
+
+HASH_SIZE: Final = 16
+"""A poster's difference hash compares 16 x 16 neighbouring pixels: 256 bits."""
+
+NEAR_IDENTICAL_BITS: Final = 26
+"""Two posters whose hashes differ in at most a tenth of the bits are taken for one picture.
+Unrelated posters differ in about half of them."""
+
+
+class MovieLensError(Exception):
+    """A table or a folder that cannot be trained on; the message says why."""
+
+
+@dataclass(frozen=True)
+class MovieLens:
+    """Movies whose poster and genres are both known.
+
+    Attributes:
+        table: one row a movie, indexed by movieId: ``path``, ``title``, ``split`` and a column
+            of 0 or 1 for each genre.
+        without_poster: movies in the table's source that have no poster in the folder.
+        without_genres: movies with a poster that nobody has given a genre.
+        unreadable: posters left out because they cannot be read: path and reason.
+        genres: the label columns, in order.
+    """
+
+    table: pd.DataFrame
+    without_poster: int
+    without_genres: int
+    unreadable: tuple[tuple[str, str], ...]
+    genres: tuple[str, ...] = field(default=GENRES)
+
+    def split(self, name: str) -> pd.DataFrame:
+        """Give the rows of one split: "train", "validation", "test", or "all"."""
+        if name == "all":
+            return self.table
+        if name not in SPLITS:
+            raise MovieLensError(f"There is no split {name!r}; there are {', '.join(SPLITS)} and all.")
+        return self.table[self.table["split"] == name]
+
+    def labels(self, rows: pd.DataFrame) -> NDArray[np.float32]:
+        """Give the labels of some rows: float32 [n, genres] of 0 and 1."""
+        return rows[list(self.genres)].to_numpy(np.float32)
+
+    def summary(self) -> str:
+        """Say in one line what was kept and what was left out."""
+        sizes = ", ".join(f"{len(self.split(name)):,} {name}" for name in SPLITS)
+        return (
+            f"{len(self.table):,} movies ({sizes}); left out: {self.without_poster:,} without a poster, "
+            f"{self.without_genres:,} without genres, {len(self.unreadable):,} unreadable"
+        )
+
+
+def read_movielens(
+    movies_csv: Path,
+    posters: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> MovieLens:
+    """Pair every movie with its poster, `posters`/<movieId>.jpg, by movieId alone.
+
+    Args:
+        movies_csv: ``movieId,title,genres`` with genres joined by a vertical bar.
+        posters: the folder of pictures.
+        progress: called with (posters hashed, posters in all) now and then.
+
+    Raises:
+        MovieLensError: the file is not such a table, or nothing is left to train on.
+    """
+    movies = _read_movies(movies_csv)
+    files = {path.stem: path for path in posters.iterdir() if path.suffix.lower() == ".jpg"}
+    movies["path"] = [files.get(str(movie)) for movie in movies.index]
+    with_poster = movies[movies["path"].notna()]
+    with_genres = with_poster[with_poster["genres"] != NO_GENRES]
+    if with_genres.empty:
+        raise MovieLensError(f"No movie of {movies_csv} has both a genre and a poster in {posters}.")
+    hashes, unreadable = hash_posters(list(with_genres["path"]), progress)
+    readable = with_genres[[not broken for broken in hashes.mask[:, 0]]]
+    table = _label(readable)
+    groups = group_near_identical(hashes.data[~hashes.mask[:, 0]])
+    table["split"] = assign_splits(table.index.to_numpy(), groups)
+    return MovieLens(
+        table=table,
+        without_poster=len(movies) - len(with_poster),
+        without_genres=len(with_poster) - len(with_genres),
+        unreadable=tuple(unreadable),
+    )
+
+
+def _read_movies(movies_csv: Path) -> pd.DataFrame:
+    try:
+        movies = pd.read_csv(movies_csv, dtype={"movieId": "int64", "title": "str", "genres": "str"})
+    except (OSError, ValueError, pd.errors.ParserError) as error:
+        raise MovieLensError(f"{movies_csv} cannot be read as movieId,title,genres: {error}") from error
+    missing = {"movieId", "title", "genres"} - set(movies.columns)
+    if missing:
+        raise MovieLensError(f"{movies_csv} lacks the columns {', '.join(sorted(missing))}.")
+    if movies["movieId"].duplicated().any():
+        twice = movies.loc[movies["movieId"].duplicated(), "movieId"].iloc[0]
+        raise MovieLensError(f"{movies_csv} names movieId {twice} twice.")
+    return movies.set_index("movieId").sort_index()
+
+
+def _label(movies: pd.DataFrame) -> pd.DataFrame:
+    """Turn the column of joined genres into one column of 0 or 1 a genre."""
+    labels = movies["genres"].str.get_dummies(GENRE_SEPARATOR)
+    unknown = set(labels.columns) - set(GENRES)
+    if unknown:
+        raise MovieLensError(f"Unknown genres: {', '.join(sorted(unknown))}.")
+    labels = labels.reindex(columns=list(GENRES), fill_value=0).astype("int8")
+    return pd.concat([movies[["path", "title"]], labels], axis=1)
+
+
+def difference_hash(poster: Image.Image) -> NDArray[np.uint8]:
+    """Hash a poster by where brightness rises from left to right: uint8 [32], 256 bits.
+
+    The "dHash" of Neal Krawetz (2013): robust against scale, compression and colour.
+    """
+    grey = np.asarray(poster.convert("L").resize((HASH_SIZE + 1, HASH_SIZE), Image.Resampling.BOX))
+    return np.packbits(grey[:, 1:] > grey[:, :-1])
+
+
+def hash_posters(
+    paths: Sequence[Path], progress: Callable[[int, int], None] | None = None
+) -> tuple[np.ma.MaskedArray, list[tuple[str, str]]]:
+    """Hash posters on all cores: masked uint8 [n, 32], and (path, reason) of the unreadable ones."""
+    hashes = np.ma.masked_all((len(paths), HASH_SIZE * HASH_SIZE // 8), np.uint8)
+    unreadable: list[tuple[str, str]] = []
+
+    def attempt(path: Path) -> NDArray[np.uint8] | PosterError:
+        try:
+            return difference_hash(read_poster(path, at_least=(HASH_SIZE * 4, HASH_SIZE * 4)))
+        except PosterError as error:
+            return error
+
+    with ThreadPoolExecutor() as pool:
+        for index, result in enumerate(pool.map(attempt, paths)):
+            if isinstance(result, PosterError):
+                unreadable.append((str(paths[index]), result.sentence))
+            else:
+                hashes[index] = result
+            if progress and (index % 100 == 0 or index + 1 == len(paths)):
+                progress(index + 1, len(paths))
+    return hashes, unreadable
+
+
+def group_near_identical(hashes: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Number groups of near-identical pictures: int64 [n], the least index in each one's group."""
+    words = np.ascontiguousarray(hashes).view(np.uint64)
+    group = np.arange(len(words))
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            group[index] = group[group[index]]
+            index = int(group[index])
+        return index
+
+    for index in range(len(words) - 1):
+        distance = np.bitwise_count(words[index + 1 :] ^ words[index]).sum(axis=1)
+        for twin in np.flatnonzero(distance <= NEAR_IDENTICAL_BITS) + index + 1:
+            low, high = sorted((root(index), root(int(twin))))
+            group[high] = low
+    return np.array([root(index) for index in range(len(group))], np.int64)
+
+
+def assign_splits(ids: NDArray[np.int64], groups: NDArray[np.int64]) -> list[str]:
+    """Name each movie's split by a hash of its group's least movieId.
+
+    A movie so stays in its split on every machine, and when other posters are added; one
+    picture that stands for two movies never lies on both sides.
+
+    Args:
+        ids: movieIds in rising order, int64 [n].
+        groups: for each the index of its group's first, int64 [n].
+    """
+    return [split_of(int(ids[first])) for first in groups]
+
+
+def split_of(movie: int) -> str:
+    """Name the split that a movieId's SHA-256 falls into, 80 / 10 / 10 in a hundred."""
+    percentile = int.from_bytes(hashlib.sha256(str(movie).encode()).digest()[:8]) % 100
+    train, validation, _ = SPLIT_PERCENT
+    return SPLITS[(percentile >= train) + (percentile >= train + validation)]

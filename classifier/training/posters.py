@@ -1,0 +1,150 @@
+"""Posters in memory -> batches for training and evaluation, the same in every run of one seed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from classifier.poster import read_poster
+from classifier.preprocess import InputSpec, normalise, squeeze
+
+Batch = tuple[NDArray[np.float32], NDArray[np.float32]]
+"""Normalised pictures float32 [n, height, width, 3] and their labels float32 [n, genres]."""
+
+Item = TypeVar("Item")
+
+STORE_FACTOR: Final = 2
+"""Posters are kept at up to this many times the input's size: more would cost memory only."""
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """How a training poster is varied each time it is seen.
+
+    Attributes:
+        least_area: a random crop keeps between this share of the poster and all of it.
+        stretch: the crop's shape varies by up to this factor, either way.
+        contrast: contrast varies by up to this share, either way.
+        brightness: brightness varies by up to this many levels of 255, either way.
+    """
+
+    least_area: float = 0.65
+    stretch: float = 1.1
+    contrast: float = 0.2
+    brightness: float = 20.0
+
+
+def load_posters(
+    paths: Sequence[Path],
+    input_size: tuple[int, int],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Image.Image]:
+    """Decode posters on all cores, as reading does, and keep them in memory.
+
+    Args:
+        paths: posters that are known to be readable.
+        input_size: (width, height) of the largest input they will be squeezed to.
+        progress: called with (posters read, posters in all) now and then.
+    """
+    store = (input_size[0] * STORE_FACTOR, input_size[1] * STORE_FACTOR)
+
+    def load(path: Path) -> Image.Image:
+        poster = read_poster(path, at_least=input_size)
+        if poster.width > store[0] and poster.height > store[1]:
+            poster = poster.reduce(min(poster.width // input_size[0], poster.height // input_size[1]))
+        return poster
+
+    posters: list[Image.Image] = []
+    with ThreadPoolExecutor() as pool:
+        for poster in pool.map(load, paths):
+            posters.append(poster)
+            if progress and (len(posters) % 100 == 0 or len(posters) == len(paths)):
+                progress(len(posters), len(paths))
+    return posters
+
+
+def augment(
+    poster: Image.Image, size: tuple[int, int], how: Augmentation, rng: np.random.Generator
+) -> NDArray[np.float32]:
+    """Crop, flip and relight one poster at random: float32 [height, width, 3] of 0 to 255."""
+    pixels = squeeze(poster, size, random_box(poster.size, how, rng)).astype(np.float32)
+    if rng.random() < 0.5:
+        pixels = pixels[:, ::-1]
+    contrast = 1 + rng.uniform(-how.contrast, how.contrast)
+    brightness = rng.uniform(-how.brightness, how.brightness)
+    mean = pixels.mean()
+    return ((pixels - mean) * contrast + mean + brightness).clip(0, 255)
+
+
+def random_box(
+    size: tuple[int, int], how: Augmentation, rng: np.random.Generator
+) -> tuple[float, float, float, float]:
+    """Choose a crop: (left, top, right, bottom) in pixels."""
+    area = rng.uniform(how.least_area, 1)
+    stretch = np.exp(rng.uniform(-1, 1) * np.log(how.stretch) / 2)
+    width = min(size[0] * np.sqrt(area) * stretch, size[0])
+    height = min(size[1] * np.sqrt(area) / stretch, size[1])
+    left = rng.uniform(0, size[0] - width)
+    top = rng.uniform(0, size[1] - height)
+    return left, top, left + width, top + height
+
+
+def training_batches(
+    posters: Sequence[Image.Image],
+    labels: NDArray[np.float32],
+    spec: InputSpec,
+    batch_size: int,
+    how: Augmentation,
+    seed: tuple[int, int],
+) -> Iterator[Batch]:
+    """Yield one epoch of shuffled, augmented batches; the last, short one is left out.
+
+    Args:
+        posters: RGB pictures.
+        labels: float32 [n, genres], in the posters' order.
+        spec: the input to make.
+        batch_size: posters a batch; fewer where there are fewer posters in all.
+        how: how they are varied.
+        seed: (run's seed, epoch): the same pair gives the same batches, whatever ran before.
+    """
+    batch_size = min(batch_size, len(posters))
+    order = np.random.default_rng(seed).permutation(len(posters))
+
+    def make(start: int) -> Batch:
+        chosen = order[start : start + batch_size]
+        pixels = np.stack(
+            [augment(posters[i], spec.size, how, np.random.default_rng((*seed, int(i)))) for i in chosen]
+        )
+        return normalise(pixels, spec), labels[chosen]
+
+    starts = range(0, len(posters) - batch_size + 1, batch_size)
+    yield from prefetched(make, starts)
+
+
+def evaluation_batches(
+    posters: Sequence[Image.Image], spec: InputSpec, batch_size: int
+) -> Iterator[NDArray[np.float32]]:
+    """Yield every poster in order, whole, as reading sees it: float32 [n, height, width, 3]."""
+
+    def make(start: int) -> NDArray[np.float32]:
+        batch = posters[start : start + batch_size]
+        return normalise(np.stack([squeeze(poster, spec.size) for poster in batch]), spec)
+
+    yield from prefetched(make, range(0, len(posters), batch_size))
+
+
+def prefetched(make: Callable[[int], Item], starts: Sequence[int]) -> Iterator[Item]:
+    """Make items in order, the next one in another thread while the caller works on this one."""
+    with ThreadPoolExecutor(1) as pool:
+        coming: Future[Item] | None = None
+        for start in starts:
+            ready, coming = coming, pool.submit(make, start)
+            if ready is not None:
+                yield ready.result()
+        if coming is not None:
+            yield coming.result()

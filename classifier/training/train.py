@@ -1,0 +1,328 @@
+"""Train a ResNet-50 on posters: its head on frozen features first, then every layer.
+
+Everything is decided by `TrainingPlan` and its seed. Each epoch leaves a checkpoint, from which
+a killed run goes on as if it had never stopped.
+"""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from classifier.preprocess import InputSpec
+from classifier.training import metrics
+from classifier.training.backend import prepare_backend
+from classifier.training.checkpoint import load_checkpoint, save_checkpoint
+from classifier.training.movielens import MovieLens
+from classifier.training.posters import (
+    Augmentation,
+    evaluation_batches,
+    load_posters,
+    training_batches,
+)
+from classifier.training.resnet50 import STAGES, genre_network
+from classifier.training.weights import HEAD, Tensors, load_weights, save_weights
+
+IMAGENET_MEAN: Final = (0.485, 0.456, 0.406)
+IMAGENET_STD: Final = (0.229, 0.224, 0.225)
+"""Of RGB on a scale of 0 to 1: what public ResNet-50 weights were trained with."""
+
+EVALUATION_BATCH: Final = 32
+FINAL_RATE: Final = 0.01
+"""The cosine ends at this share of the peak learning rate."""
+
+
+class Progress(Protocol):
+    """Where training tells how far it is."""
+
+    def step(self, stage: str, done: int, total: int, note: str = "") -> None:
+        """Report `done` of `total` steps of a stage."""
+
+    def say(self, sentence: str) -> None:
+        """Report something worth keeping on the screen."""
+
+
+@dataclass(frozen=True)
+class TrainingPlan:
+    """Everything that decides what a run does.
+
+    Attributes:
+        height, width: input of the shipped network, in pixels.
+        epoch_sizes: (height, width) of each epoch over all layers; smaller ones are faster, and
+            teach most of what larger ones do.
+        head_epochs, head_rate, head_decay, head_batch: of the head alone.
+        batch: posters a step.
+        peak_rate: AdamW's learning rate after the warm-up.
+        warmup: share of all steps over which the rate rises.
+        decay: AdamW's weight decay, on kernels only.
+        averaging: momentum of the weight averaging that gives the weights kept.
+        dropout: share of pooled features left out.
+        augmentation: how posters are varied.
+        seed: of everything random.
+        stages: of the network, as `resnet50.STAGES`.
+    """
+
+    height: int = 240
+    width: int = 160
+    epoch_sizes: tuple[tuple[int, int], ...] = ((192, 128),) * 5 + ((240, 160),) * 3
+    head_epochs: int = 12
+    head_rate: float = 1e-3
+    head_decay: float = 1e-2
+    head_batch: int = 128
+    batch: int = 32
+    peak_rate: float = 2e-4
+    warmup: float = 0.05
+    decay: float = 0.02
+    averaging: float = 0.998
+    dropout: float = 0.3
+    augmentation: Augmentation = Augmentation()
+    seed: int = 1
+    stages: tuple[tuple[int, int, int], ...] = STAGES
+
+    @property
+    def spec(self) -> InputSpec:
+        """The input that the finished network reads."""
+        return InputSpec(self.height, self.width, IMAGENET_MEAN, IMAGENET_STD)
+
+    def spec_of(self, epoch: int) -> InputSpec:
+        """The input of one epoch, counted from 0."""
+        height, width = self.epoch_sizes[epoch]
+        return replace(self.spec, height=height, width=width)
+
+
+@dataclass(frozen=True)
+class PosterSet:
+    """One split in memory: RGB pictures and their labels, float32 [n, genres]."""
+
+    posters: Sequence[Image.Image]
+    labels: NDArray[np.float32]
+
+
+class TrainingError(Exception):
+    """A run that cannot start; the message says why."""
+
+
+def load_split(data: MovieLens, name: str, spec: InputSpec, progress: Progress) -> PosterSet:
+    """Decode one split's posters into memory."""
+    rows = data.split(name)
+    if rows.empty:
+        raise TrainingError(f"There are no {name} posters.")
+    stage = f"decoding {name} posters"
+    posters = load_posters(list(rows["path"]), spec.size, lambda done, total: progress.step(stage, done, total))
+    return PosterSet(posters, data.labels(rows))
+
+
+def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, progress: Progress) -> Path:
+    """Train, or go on training, and give the path of the best weights (float32 safetensors).
+
+    Writes into `out`: ``plan.json``, ``checkpoint.safetensors``, ``history.json`` and
+    ``best.safetensors``, the averaged weights of the epoch with the best validation mAP.
+
+    Args:
+        data: posters and labels; splits "train" and "validation" are used.
+        initial: weights to start from, under torchvision's names; their head is not used.
+        plan: the run.
+        out: folder of the run; one that holds a checkpoint of the same plan is gone on with.
+        progress: where to report.
+
+    Raises:
+        TrainingError: `out` holds a run of another plan, or a split is empty.
+        WeightsError: `initial` does not fit the network.
+    """
+    prepare_backend()
+    keras.utils.set_random_seed(plan.seed)
+    _claim(out, plan)
+    network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
+    load_weights(network, initial, head=False)
+    sets = {name: load_split(data, name, plan.spec, progress) for name in ("train", "validation")}
+    run = FineTuning(network, plan, sets["train"], sets["validation"], out, progress)
+    if not run.resume():
+        fit_head(network, sets["train"], plan, progress)
+    run.go_on()
+    return run.best_path
+
+
+def _claim(out: Path, plan: TrainingPlan) -> None:
+    """Take a folder for a run of this plan."""
+    out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(plan), indent=2)
+    path = out / "plan.json"
+    if path.exists() and path.read_text("utf-8") != text:
+        raise TrainingError(f"{out} holds a run of another plan: choose another folder, or empty it.")
+    path.write_text(text, "utf-8")
+
+
+def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress) -> None:
+    """Fit the dense layer on the pooled features of the trunk as it is."""
+    spec = plan.spec_of(0) if plan.epoch_sizes else plan.spec
+    pooled = keras.Model(network.input, network.get_layer("avgpool").output)
+    features = predict(pooled, train_set.posters, spec, progress, "features for the head")
+    head = keras.Sequential(
+        [
+            keras.Input((features.shape[1],)),
+            keras.layers.Dropout(plan.dropout, seed=plan.seed),
+            keras.layers.Dense(train_set.labels.shape[1]),
+        ]
+    )
+    head.compile(keras.optimizers.AdamW(plan.head_rate, plan.head_decay), _loss())
+    log = head.fit(features, train_set.labels, plan.head_batch, plan.head_epochs, verbose=0)
+    network.get_layer(HEAD).set_weights(head.layers[-1].get_weights())
+    progress.say(f"head fitted: loss {log.history['loss'][-1]:.4f}")
+
+
+def _loss() -> keras.losses.Loss:
+    return keras.losses.BinaryCrossentropy(from_logits=True)
+
+
+def predict(
+    network: keras.Model,
+    posters: Sequence[Image.Image],
+    spec: InputSpec,
+    progress: Progress,
+    stage: str,
+) -> NDArray[np.float32]:
+    """Run whole posters through a network: float32 [n, outputs]."""
+    outputs: list[NDArray[np.float32]] = []
+    for batch in evaluation_batches(posters, spec, EVALUATION_BATCH):
+        outputs.append(np.asarray(network.predict_on_batch(batch), np.float32))
+        progress.step(stage, min(len(outputs) * EVALUATION_BATCH, len(posters)), len(posters))
+    return np.concatenate(outputs)
+
+
+def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """1 / (1 + exp(-logit)), written so that no large exponential overflows."""
+    return (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
+
+
+class FineTuning:
+    """Training of every layer, epoch by epoch.
+
+    Attributes:
+        history: one dictionary an epoch: losses, validation measures, seconds, posters/s.
+        best_path: the averaged weights of the epoch with the best validation mAP.
+    """
+
+    def __init__(
+        self,
+        network: keras.Model,
+        plan: TrainingPlan,
+        train_set: PosterSet,
+        validation_set: PosterSet,
+        out: Path,
+        progress: Progress,
+    ) -> None:
+        self.network = network
+        self.plan = plan
+        self.train_set = train_set
+        self.validation_set = validation_set
+        self.progress = progress
+        self.best_path = out / "best.safetensors"
+        self.history: list[dict[str, Any]] = []
+        self._history_path = out / "history.json"
+        self._checkpoint_path = out / "checkpoint.safetensors"
+        self._done = 0
+        self._optimizer = self._build_optimizer()
+        network.compile(self._optimizer, _loss())
+
+    @property
+    def steps_per_epoch(self) -> int:
+        return max(len(self.train_set.posters) // self.plan.batch, 1)
+
+    def _build_optimizer(self) -> keras.Optimizer:
+        plan = self.plan
+        steps = self.steps_per_epoch * max(len(plan.epoch_sizes), 1)
+        warmup = max(int(plan.warmup * steps), 1)
+        rate = keras.optimizers.schedules.CosineDecay(
+            0.0, max(steps - warmup, 1), FINAL_RATE, warmup_target=plan.peak_rate, warmup_steps=warmup
+        )
+        optimizer = keras.optimizers.AdamW(
+            rate, plan.decay, use_ema=True, ema_momentum=plan.averaging, ema_overwrite_frequency=None
+        )
+        optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
+        optimizer.build(self.network.trainable_variables)
+        return optimizer
+
+    def resume(self) -> bool:
+        """Restore the last checkpoint; false where there is none."""
+        if not self._checkpoint_path.exists():
+            return False
+        self._done = load_checkpoint(self._checkpoint_path, self.network, self._optimizer)
+        # A kill between the two files may have left the history one epoch ahead.
+        self.history = json.loads(self._history_path.read_text("utf-8"))[: self._done]
+        self.progress.say(f"going on after epoch {self._done}")
+        return True
+
+    def go_on(self) -> None:
+        """Train the epochs that are left."""
+        for epoch in range(self._done, len(self.plan.epoch_sizes)):
+            began = time.monotonic()
+            loss = self._train_epoch(epoch)
+            seconds = time.monotonic() - began
+            raw = self.network.get_weights()
+            self._optimizer.finalize_variable_values(self.network.trainable_variables)
+            figures = self._validate()
+            self._note(epoch, loss, seconds, figures)
+            self.network.set_weights(raw)
+            save_checkpoint(self._checkpoint_path, self.network, self._optimizer, epoch + 1)
+
+    def _train_epoch(self, epoch: int) -> float:
+        plan = self.plan
+        losses: list[float] = []
+        batches = training_batches(
+            self.train_set.posters,
+            self.train_set.labels,
+            plan.spec_of(epoch),
+            plan.batch,
+            plan.augmentation,
+            (plan.seed, epoch),
+        )
+        began = time.monotonic()
+        for pixels, labels in batches:
+            # Keras averages the loss over the steps since the last reset.
+            losses.append(float(self.network.train_on_batch(pixels, labels)))
+            rate = len(losses) * plan.batch / (time.monotonic() - began)
+            self.progress.step(
+                f"epoch {epoch + 1}/{len(plan.epoch_sizes)}",
+                len(losses),
+                self.steps_per_epoch,
+                f"loss {losses[-1]:.4f}, {rate:.1f} posters/s",
+            )
+        self.network.reset_metrics()
+        return losses[-1]
+
+    def _validate(self) -> dict[str, float]:
+        """Measure the network as it is now on the validation posters."""
+        truth = self.validation_set.labels
+        logits = predict(self.network, self.validation_set.posters, self.plan.spec, self.progress, "validation")
+        scores = sigmoid(logits)
+        loss = np.mean(np.logaddexp(0, logits) - truth * logits)
+        return {
+            "validation_loss": float(loss),
+            "map": metrics.mean_average_precision(truth, scores),
+            "macro_auc": float(np.nanmean(metrics.roc_auc(truth, scores))),
+            "top1_hit": metrics.top1_hit(truth, scores),
+            "recall_at_3": metrics.recall_at(3, truth, scores),
+            "exact_match": metrics.exact_match(truth, metrics.assign(scores, metrics.EVEN_ODDS)),
+        }
+
+    def _note(self, epoch: int, loss: float, seconds: float, figures: dict[str, float]) -> None:
+        """Keep an epoch's figures, and its weights where they are the best so far."""
+        if all(figures["map"] > earlier["map"] for earlier in self.history):
+            save_weights(self.network, self.best_path)
+        height, width = self.plan.epoch_sizes[epoch]
+        rate = self.steps_per_epoch * self.plan.batch / seconds
+        row = {"epoch": epoch + 1, "height": height, "width": width, "seconds": seconds, "posters_per_second": rate}
+        self.history.append(row | {"loss": loss} | figures)
+        self._history_path.write_text(json.dumps(self.history, indent=2), "utf-8")
+        self.progress.say(
+            f"epoch {epoch + 1}: loss {loss:.4f}, validation loss {figures['validation_loss']:.4f}, "
+            f"mAP {figures['map']:.4f}, top-1 {figures['top1_hit']:.1%}, recall at 3 "
+            f"{figures['recall_at_3']:.1%}, exact {figures['exact_match']:.1%}, {seconds / 60:.1f} min"
+        )
