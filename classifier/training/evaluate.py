@@ -15,7 +15,7 @@ from classifier.batch import Reading, read_posters
 from classifier.classifier import Classifier
 from classifier.training import metrics
 from classifier.training.movielens import MovieLens, MovieLensError
-from classifier.training.train import Progress
+from classifier.training.progress import Progress
 
 TOP_K: Final = 3
 SHUFFLE_SEED: Final = 0

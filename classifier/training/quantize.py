@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -24,9 +24,11 @@ from classifier.tables import write_whole
 from classifier.training import metrics
 from classifier.training.evaluate import Evaluation, Scored, evaluate_scored, label_frequency, score_split
 from classifier.training.movielens import MovieLens
+from classifier.training.plan import TrainingPlan
 from classifier.training.posters import load_posters
+from classifier.training.progress import Progress
 from classifier.training.resnet50 import genre_network
-from classifier.training.train import Progress, TrainingPlan, predict, sigmoid
+from classifier.training.train import predict, sigmoid
 from classifier.training.weights import HEAD, Tensors, load_weights
 
 NETWORK_NAME: Final = "onesheet.tflite"
@@ -121,6 +123,19 @@ def shipped_tensors(tensors: Tensors) -> Tensors:
     return {name: value.astype(np.float16 if value.ndim > 1 else np.float32) for name, value in tensors.items()}
 
 
+@dataclass(frozen=True)
+class Exported:
+    """How good an exported network is.
+
+    Attributes:
+        scored: its scores by split, "validation" and "test".
+        evaluations: its figures by split.
+    """
+
+    scored: dict[str, Scored]
+    evaluations: dict[str, Evaluation]
+
+
 def export(
     tensors: Tensors,
     data: MovieLens,
@@ -128,7 +143,7 @@ def export(
     history: list[dict[str, Any]],
     out: Path,
     progress: Progress,
-) -> dict[str, Evaluation]:
+) -> Exported:
     """Write the LiteRT network, the weights and their model card, and measure them.
 
     Args:
@@ -141,7 +156,7 @@ def export(
         progress: where to report.
 
     Returns:
-        Evaluations of the 8-bit network by split.
+        The 8-bit network's scores and evaluations.
     """
     shipped = shipped_tensors(tensors)
     network = genre_network(len(data.genres), stages=plan.stages)
@@ -167,7 +182,7 @@ def export(
     card["figures"] = {name: figures(evaluation) for name, evaluation in evaluations.items()}
     card["figures"]["lost_to_8_bits"] = _lost(network, scored["validation"], data, plan, progress)
     _write_card(card, out)
-    return evaluations
+    return Exported(scored, evaluations)
 
 
 def _lost(
@@ -216,7 +231,7 @@ def first_card(
             "split": "SHA-256 of the movieId, 80 / 10 / 10; near-identical posters together",
         },
         "recipe": asdict(plan) | {"started_from": "ImageNet-1k ResNet-50 v1.5", "backend": keras.backend.backend()},
-        "history": [{key: _rounded(value) for key, value in epoch.items()} for epoch in history],
+        "history": [_rounded_all(epoch) for epoch in history],
     }
 
 
@@ -237,7 +252,7 @@ def _rounded_all(values: Mapping[Any, float]) -> dict[str, float | None]:
 
 
 def _rounded(value: float) -> float:
-    return round(float(value), 4)
+    return value if isinstance(value, int) else round(float(value), 4)
 
 
 def _write_card(card: Mapping[str, Any], out: Path) -> None:

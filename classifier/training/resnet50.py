@@ -10,8 +10,7 @@ from typing import Any, Final
 import keras
 from keras import layers, ops
 
-STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
-"""(bottleneck width, blocks, stride of the first block) of ``layer1`` to ``layer4``."""
+from classifier.training.plan import STAGES
 
 EXPANSION: Final = 4
 """A bottleneck block's output is this many times as wide as its 3x3 convolution."""
@@ -107,7 +106,7 @@ def genre_network(
         genres: number of outputs.
         dropout: share of pooled features left out while training.
         seed: of the dropout.
-        stages: as `STAGES`; tests build a shallow one.
+        stages: as `plan.STAGES`; tests build a shallow one.
     """
     body = trunk(stages)
     x = layers.GlobalAveragePooling2D(name="avgpool")(body.output)

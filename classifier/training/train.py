@@ -7,9 +7,9 @@ a killed run goes on as if it had never stopped.
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import keras
 import numpy as np
@@ -21,80 +21,19 @@ from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
 from classifier.training.movielens import MovieLens
-from classifier.training.posters import (
-    Augmentation,
-    evaluation_batches,
-    load_posters,
-    training_batches,
-)
-from classifier.training.resnet50 import STAGES, genre_network
+from classifier.training.plan import PLAN_NAME, TrainingPlan
+from classifier.training.posters import evaluation_batches, load_posters, training_batches
+from classifier.training.progress import Progress
+from classifier.training.resnet50 import genre_network
 from classifier.training.weights import HEAD, Tensors, load_weights, save_weights
 
-IMAGENET_MEAN: Final = (0.485, 0.456, 0.406)
-IMAGENET_STD: Final = (0.229, 0.224, 0.225)
-"""Of RGB on a scale of 0 to 1: what public ResNet-50 weights were trained with."""
+BEST_NAME: Final = "best.safetensors"
+HISTORY_NAME: Final = "history.json"
+CHECKPOINT_NAME: Final = "checkpoint.safetensors"
 
 EVALUATION_BATCH: Final = 32
 FINAL_RATE: Final = 0.01
 """The cosine ends at this share of the peak learning rate."""
-
-
-class Progress(Protocol):
-    """Where training tells how far it is."""
-
-    def step(self, stage: str, done: int, total: int, note: str = "") -> None:
-        """Report `done` of `total` steps of a stage."""
-
-    def say(self, sentence: str) -> None:
-        """Report something worth keeping on the screen."""
-
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    """Everything that decides what a run does.
-
-    Attributes:
-        height, width: input of the shipped network, in pixels.
-        epoch_sizes: (height, width) of each epoch over all layers; smaller ones are faster, and
-            teach most of what larger ones do.
-        head_epochs, head_rate, head_decay, head_batch: of the head alone.
-        batch: posters a step.
-        peak_rate: AdamW's learning rate after the warm-up.
-        warmup: share of all steps over which the rate rises.
-        decay: AdamW's weight decay, on kernels only.
-        averaging: momentum of the weight averaging that gives the weights kept.
-        dropout: share of pooled features left out.
-        augmentation: how posters are varied.
-        seed: of everything random.
-        stages: of the network, as `resnet50.STAGES`.
-    """
-
-    height: int = 240
-    width: int = 160
-    epoch_sizes: tuple[tuple[int, int], ...] = ((192, 128),) * 5 + ((240, 160),) * 3
-    head_epochs: int = 12
-    head_rate: float = 1e-3
-    head_decay: float = 1e-2
-    head_batch: int = 128
-    batch: int = 32
-    peak_rate: float = 2e-4
-    warmup: float = 0.05
-    decay: float = 0.02
-    averaging: float = 0.998
-    dropout: float = 0.3
-    augmentation: Augmentation = Augmentation()
-    seed: int = 1
-    stages: tuple[tuple[int, int, int], ...] = STAGES
-
-    @property
-    def spec(self) -> InputSpec:
-        """The input that the finished network reads."""
-        return InputSpec(self.height, self.width, IMAGENET_MEAN, IMAGENET_STD)
-
-    def spec_of(self, epoch: int) -> InputSpec:
-        """The input of one epoch, counted from 0."""
-        height, width = self.epoch_sizes[epoch]
-        return replace(self.spec, height=height, width=width)
 
 
 @dataclass(frozen=True)
@@ -152,11 +91,10 @@ def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, prog
 def _claim(out: Path, plan: TrainingPlan) -> None:
     """Take a folder for a run of this plan."""
     out.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(plan), indent=2)
-    path = out / "plan.json"
-    if path.exists() and path.read_text("utf-8") != text:
+    path = out / PLAN_NAME
+    if path.exists() and path.read_text("utf-8") != plan.to_json():
         raise TrainingError(f"{out} holds a run of another plan: choose another folder, or empty it.")
-    path.write_text(text, "utf-8")
+    path.write_text(plan.to_json(), "utf-8")
 
 
 def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress) -> None:
@@ -223,10 +161,10 @@ class FineTuning:
         self.train_set = train_set
         self.validation_set = validation_set
         self.progress = progress
-        self.best_path = out / "best.safetensors"
+        self.best_path = out / BEST_NAME
         self.history: list[dict[str, Any]] = []
-        self._history_path = out / "history.json"
-        self._checkpoint_path = out / "checkpoint.safetensors"
+        self._history_path = out / HISTORY_NAME
+        self._checkpoint_path = out / CHECKPOINT_NAME
         self._done = 0
         self._optimizer = self._build_optimizer()
         network.compile(self._optimizer, _loss())

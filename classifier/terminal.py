@@ -1,0 +1,84 @@
+"""How the command line looks: progress, tables and sentences, in Rich."""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from classifier.batch import Reading
+from classifier.tables import printable
+
+errors = Console(stderr=True, highlight=False)
+"""Sentences and progress: apart from the results, which may be sent into a file."""
+
+output = Console(highlight=False)
+"""Results."""
+
+
+class TerminalProgress:
+    """A progress bar with rate and ETA on a terminal; elsewhere, only what is worth keeping.
+
+    Fits `classifier.training.train.Progress`.
+    """
+
+    def __init__(self) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[note]}"),
+            TimeRemainingColumn(),
+            console=errors,
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def step(self, stage: str, done: int, total: int, note: str = "") -> None:
+        """Show `done` of `total` steps of a stage; the last step takes its bar away."""
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bar.add_task(stage, total=total, note="")
+        task = self._tasks[stage]
+        speed = self._bar.tasks[self._bar.task_ids.index(task)].speed
+        self._bar.update(task, completed=done, total=total, note=note or (f"{speed:.0f}/s" if speed else ""))
+        if done >= total:
+            self._bar.remove_task(self._tasks.pop(stage))
+
+    def say(self, sentence: str) -> None:
+        """Print a line that stays."""
+        errors.print(escape(sentence))
+
+
+def visible(text: str) -> str:
+    """Spell out what a terminal would obey instead of show: control and direction characters."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def readings_table(readings: Sequence[Reading], top: int) -> Table:
+    """Lay readings out for a terminal: a poster a line, with its `top` most probable genres."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("poster", overflow="fold")
+    table.add_column("genres")
+    table.add_column("most probable" if top > 1 else "score")
+    for reading in readings:
+        name = escape(visible(printable(reading.path)))
+        if prediction := reading.prediction:
+            ranked = ", ".join(f"{entry.genre} {entry.score:.0%}" for entry in prediction.ranked[:top])
+            table.add_row(name, " | ".join(prediction.assigned), ranked)
+        else:
+            table.add_row(name, f"[red]{reading.status}[/red]", escape(reading.detail))
+    return table

@@ -1,0 +1,101 @@
+"""Everything that decides what a training run does, and its place on disk."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Self
+
+from classifier.preprocess import InputSpec
+from classifier.training.posters import Augmentation
+
+PLAN_NAME: Final = "plan.json"
+
+IMAGENET_MEAN: Final = (0.485, 0.456, 0.406)
+IMAGENET_STD: Final = (0.229, 0.224, 0.225)
+"""Of RGB on a scale of 0 to 1: what public ResNet-50 weights were trained with."""
+
+SMALL: Final = (192, 128)
+LARGE: Final = (240, 160)
+"""(height, width) of inputs: the poster's own 2:3."""
+
+STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
+"""(bottleneck width, blocks, stride of the first block) of a ResNet-50's ``layer1`` to ``layer4``."""
+
+
+@dataclass(frozen=True)
+class TrainingPlan:
+    """A run, but for its posters and the weights it starts from.
+
+    Attributes:
+        height, width: input of the shipped network, in pixels.
+        epoch_sizes: (height, width) of each epoch over all layers; smaller ones are faster, and
+            teach most of what larger ones do.
+        head_epochs, head_rate, head_decay, head_batch: of the head alone.
+        batch: posters a step.
+        peak_rate: AdamW's learning rate after the warm-up.
+        warmup: share of all steps over which the rate rises.
+        decay: AdamW's weight decay, on kernels only.
+        averaging: momentum of the weight averaging that gives the weights kept.
+        dropout: share of pooled features left out.
+        augmentation: how posters are varied.
+        seed: of everything random.
+        stages: of the network; tests train a shallow one.
+    """
+
+    height: int = LARGE[0]
+    width: int = LARGE[1]
+    epoch_sizes: tuple[tuple[int, int], ...] = (SMALL,) * 5 + (LARGE,) * 3
+    head_epochs: int = 12
+    head_rate: float = 1e-3
+    head_decay: float = 1e-2
+    head_batch: int = 128
+    batch: int = 32
+    peak_rate: float = 3e-4
+    warmup: float = 0.05
+    decay: float = 0.02
+    averaging: float = 0.998
+    dropout: float = 0.3
+    augmentation: Augmentation = Augmentation()
+    seed: int = 1
+    stages: tuple[tuple[int, int, int], ...] = STAGES
+
+    @property
+    def spec(self) -> InputSpec:
+        """The input that the finished network reads."""
+        return InputSpec(self.height, self.width, IMAGENET_MEAN, IMAGENET_STD)
+
+    def spec_of(self, epoch: int) -> InputSpec:
+        """The input of one epoch, counted from 0."""
+        height, width = self.epoch_sizes[epoch]
+        return replace(self.spec, height=height, width=width)
+
+    def with_epochs(self, epochs: int) -> Self:
+        """The same plan over another number of epochs, five eighths of them on small inputs."""
+        small = epochs * 5 // 8
+        return replace(self, epoch_sizes=(SMALL,) * small + (LARGE,) * (epochs - small))
+
+    def to_json(self) -> str:
+        """Write the plan down."""
+        return json.dumps(asdict(self), indent=2)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError, TypeError: it is no plan.
+        """
+        content: dict[str, Any] = json.loads(text)
+        for name in ("epoch_sizes", "stages"):
+            content[name] = tuple(tuple(entry) for entry in content[name])
+        content["augmentation"] = Augmentation(**content["augmentation"])
+        return cls(**content)
+
+
+def read_plan(folder: Path) -> TrainingPlan:
+    """Read the plan of the run in a folder.
+
+    Raises:
+        OSError, ValueError, TypeError: there is none, or it is none.
+    """
+    return TrainingPlan.from_json((folder / PLAN_NAME).read_text("utf-8"))

@@ -1,0 +1,83 @@
+"""What the commands ``train`` and ``export`` do, from files to files."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+# Chosen before Keras is first imported; another backend may be named in the environment.
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+from classifier.tables import ExportError
+from classifier.training.checkpoint import CheckpointError
+from classifier.training.evaluate import Evaluation
+from classifier.training.movielens import MovieLens, MovieLensError, read_movielens
+from classifier.training.plan import TrainingPlan, read_plan
+from classifier.training.plots import plot_precision_recall, plot_reliability
+from classifier.training.progress import Progress
+from classifier.training.quantize import export
+from classifier.training.train import BEST_NAME, HISTORY_NAME, TrainingError, train
+from classifier.training.weights import WeightsError, read_weights
+
+ERRORS: Final = (MovieLensError, WeightsError, CheckpointError, TrainingError, ExportError)
+"""What a person can do something about; each carries a sentence."""
+
+
+def run_training(
+    movies: Path,
+    posters: Path,
+    weights: Path,
+    out: Path,
+    epochs: int | None,
+    seed: int,
+    progress: Progress,
+) -> Path:
+    """Train on a table of movies and a folder of posters, and give the path of the best weights.
+
+    Args:
+        movies: MovieLens's movies.csv.
+        posters: folder of <movieId>.jpg.
+        weights: safetensors under torchvision's names to start from.
+        out: folder of the run; one of the same plan is gone on with.
+        epochs: over all layers; as the default plan unless given.
+        seed: decides everything random.
+        progress: where to report.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    initial = read_weights(weights)
+    plan = TrainingPlan(seed=seed)
+    data = _read(movies, posters, progress)
+    return train(data, initial, plan if epochs is None else plan.with_epochs(epochs), out, progress)
+
+
+def run_export(
+    movies: Path, posters: Path, run: Path, out: Path, progress: Progress
+) -> dict[str, Evaluation]:
+    """Export a run's best weights, with plots of how good they are, and give their evaluations.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    try:
+        plan = read_plan(run)
+        history = json.loads((run / HISTORY_NAME).read_text("utf-8"))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise TrainingError(f"{run} holds no finished run: {error}") from error
+    data = _read(movies, posters, progress)
+    exported = export(read_weights(run / BEST_NAME), data, plan, history, out, progress)
+    plot_precision_recall(exported.scored["test"], run)
+    plot_reliability(exported.scored["test"], run)
+    return exported.evaluations
+
+
+def _read(movies: Path, posters: Path, progress: Progress) -> MovieLens:
+    hashed: Callable[[int, int], None] = lambda done, total: progress.step("pairing posters", done, total)  # noqa: E731
+    data = read_movielens(movies, posters, hashed)
+    progress.say(data.summary())
+    for path, reason in data.unreadable:
+        progress.say(f"left out {path}: {reason}")
+    return data
