@@ -29,7 +29,9 @@ EXIT_INTERRUPTED: Final = 130
 
 STANDARD_OUTPUT: Final = Path("-")
 
-Movies = Annotated[Path, typer.Option(help="MovieLens's movies.csv: movieId,title,genres.", exists=True, dir_okay=False)]
+Movies = Annotated[
+    Path, typer.Option(help="MovieLens's movies.csv: movieId,title,genres.", exists=True, dir_okay=False)
+]
 Posters = Annotated[Path, typer.Option(help="Folder of <movieId>.jpg.", exists=True, file_okay=False)]
 Model = Annotated[Path, typer.Option(help="Folder of a network and its model card.", exists=True, file_okay=False)]
 

@@ -40,10 +40,7 @@ def list_posters(paths: Iterable[str | os.PathLike[str]], recursive: bool = True
     listing = Listing()
     seen: set[str] = set()
     for path in map(Path, paths):
-        if _is_folder(path):
-            found = _folder_posters(path, recursive, listing, set())
-        else:
-            found = iter((path,))
+        found = _folder_posters(path, recursive, listing, set()) if _is_folder(path) else (path,)
         for poster in found:
             key = os.path.abspath(poster)
             if key not in seen:
@@ -65,9 +62,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _folder_posters(
-    folder: Path, recursive: bool, listing: Listing, visited: set[tuple[int, int]]
-) -> Iterator[Path]:
+def _folder_posters(folder: Path, recursive: bool, listing: Listing, visited: set[tuple[int, int]]) -> Iterator[Path]:
     """Yield a folder's posters, its own first; count what else lies there in `listing`."""
     try:
         identity = os.stat(folder)

@@ -110,13 +110,13 @@ def read_file(path: Path) -> bytes:
     try:
         # O_NONBLOCK: opening a named pipe must not wait for somebody to write to it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             _check_file(os.fstat(file.fileno()))
             return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         sentence = "The file is not there (any more)."
     except PermissionError:
-        sentence = "There is no permission to read the folder." if path.is_dir() else "There is no permission to read the file."
+        sentence = f"There is no permission to read the {'folder' if path.is_dir() else 'file'}."
     except IsADirectoryError:
         sentence = "This is a folder, not a picture."
     except ValueError:

@@ -103,4 +103,5 @@ def _html_row(entry: GenreScore) -> str:
         f'background:currentColor" title="threshold {entry.threshold:.0%}"></div></div>'
     )
     cells = (mark, escape(entry.genre), bar, f"{entry.score:.1%}")
-    return f'<tr style="font-weight:{weight}">' + "".join(f'<td style="text-align:left">{c}</td>' for c in cells) + "</tr>"
+    row = "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells)
+    return f'<tr style="font-weight:{weight}">{row}</tr>'

@@ -61,7 +61,8 @@ def quantisation_table(spec: InputSpec, scale: float, zero_point: int) -> NDArra
 
     Args:
         spec: the network's input.
-        scale, zero_point: of the network's int8 input tensor: real = scale * (int8 - zero_point).
+        scale: of the network's int8 input tensor: real = scale * (int8 - zero_point).
+        zero_point: of the same.
     """
     levels = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
     quantised = np.round(normalise(levels, spec) / scale) + zero_point

@@ -48,8 +48,7 @@ def readings_table(
     confirmed = confirmed or {}
     rows = [_row(reading, confirmed.get(reading.path, ())) for reading in readings]
     table = pd.DataFrame(rows, columns=columns(genres))
-    scores = ["top_score", *genres]
-    return table.astype({name: "float64" for name in scores})
+    return table.astype(dict.fromkeys(("top_score", *genres), "float64"))
 
 
 def _row(reading: Reading, confirmed: Sequence[str]) -> dict[str, Any]:
@@ -98,7 +97,8 @@ def to_json(table: pd.DataFrame, genres: Sequence[str] = GENRES) -> bytes:
     As in the CSV, but genres are lists, and the scores an object of their own (null where the
     poster could not be read).
     """
-    return json.dumps([_json_row(row, genres) for row in table.to_dict("records")], indent=1, ensure_ascii=False).encode()
+    rows = [_json_row(row, genres) for row in table.to_dict("records")]
+    return json.dumps(rows, indent=1, ensure_ascii=False).encode()
 
 
 def _json_row(row: Mapping[Any, Any], genres: Sequence[str]) -> dict[str, Any]:

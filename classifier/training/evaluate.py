@@ -34,8 +34,6 @@ MEASURES: Final = {
 """Key and name of each measure of a whole answer. Exact match and Hamming loss are those of the
 most probable set, never empty; the F1 are those of the genres that reach their thresholds."""
 
-LOWER_IS_BETTER: Final = frozenset({"hamming_loss", "calibration_error"})
-
 
 @dataclass(frozen=True)
 class Scored:

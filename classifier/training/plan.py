@@ -1,7 +1,7 @@
 """Everything that decides what a training run does, and its place on disk."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -55,7 +55,7 @@ class TrainingPlan:
     decay: float = 0.02
     averaging: float = 0.998
     dropout: float = 0.3
-    augmentation: Augmentation = Augmentation()
+    augmentation: Augmentation = field(default_factory=Augmentation)
     seed: int = 1
     stages: tuple[tuple[int, int, int], ...] = STAGES
 

@@ -118,9 +118,7 @@ def mix(batch: Batch, alpha: float, rng: np.random.Generator) -> Batch:
     return mixed, labels * own[:, None] + labels[partner] * (1 - own[:, None])
 
 
-def random_box(
-    size: tuple[int, int], how: Augmentation, rng: np.random.Generator
-) -> tuple[float, float, float, float]:
+def random_box(size: tuple[int, int], how: Augmentation, rng: np.random.Generator) -> tuple[float, float, float, float]:
     """Choose a crop: (left, top, right, bottom) in pixels."""
     area = rng.uniform(how.least_area, 1)
     stretch = np.exp(rng.uniform(-1, 1) * np.log(how.stretch) / 2)
@@ -154,9 +152,7 @@ def training_batches(
 
     def make(start: int) -> Batch:
         chosen = order[start : start + batch_size]
-        pixels = np.stack(
-            [augment(posters[i], spec.size, how, np.random.default_rng((*seed, int(i)))) for i in chosen]
-        )
+        pixels = np.stack([augment(posters[i], spec.size, how, np.random.default_rng((*seed, int(i)))) for i in chosen])
         batch = normalise(pixels, spec), labels[chosen]
         # A stream of random numbers of its own, apart from those of the posters.
         return mix(batch, how.mixup, np.random.default_rng((*seed, start, MIX_STREAM))) if how.mixup else batch

@@ -175,9 +175,7 @@ def export(
     scored = {name: score_split(Classifier(out), data, name, progress) for name in ("validation", "test")}
     thresholds = metrics.best_f1_thresholds(scored["validation"].labels, scored["validation"].scores)
     frequency = label_frequency(data, "validation")
-    evaluations = {
-        name: evaluate_scored(split, name, thresholds, frequency) for name, split in scored.items()
-    }
+    evaluations = {name: evaluate_scored(split, name, thresholds, frequency) for name, split in scored.items()}
     card["thresholds"] = dict(zip(data.genres, np.round(thresholds, 4).tolist(), strict=True))
     card["figures"] = {name: figures(evaluation) for name, evaluation in evaluations.items()}
     card["figures"]["lost_to_8_bits"] = _lost(network, scored["validation"], data, plan, progress)
@@ -241,9 +239,7 @@ def figures(evaluation: Evaluation) -> dict[str, Any]:
         "posters": evaluation.posters,
         "network": _rounded_all(evaluation.network),
         "floors": {name: _rounded_all(floor) for name, floor in evaluation.floors.items()},
-        "genres": {
-            str(genre): _rounded_all(row) for genre, row in evaluation.genres.to_dict("index").items()
-        },
+        "genres": {str(genre): _rounded_all(row) for genre, row in evaluation.genres.to_dict("index").items()},
     }
 
 

@@ -67,6 +67,7 @@ class ConvNorm(layers.Layer):
 
 
 def relu(x: keras.KerasTensor, name: str) -> keras.KerasTensor:
+    """Apply a named rectifier."""
     return layers.ReLU(name=name)(x)
 
 

@@ -54,9 +54,7 @@ def run_training(
     return train(data, initial, plan if epochs is None else plan.with_epochs(epochs), out, progress)
 
 
-def run_export(
-    movies: Path, posters: Path, run: Path, out: Path, progress: Progress
-) -> dict[str, Evaluation]:
+def run_export(movies: Path, posters: Path, run: Path, out: Path, progress: Progress) -> dict[str, Evaluation]:
     """Export a run's best weights, with plots of how good they are, and give their evaluations.
 
     Raises:
