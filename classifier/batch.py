@@ -76,7 +76,7 @@ def read_one(classifier: Classifier, path: Path) -> Reading:
     except PosterError as error:
         return Reading(path, error.status, error.sentence)
     except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
-        return Reading(path, Status.DAMAGED, f"The poster could not be read: {error or type(error).__name__}.")
+        return Reading(path, Status.DAMAGED, f"The poster could not be read: {str(error) or type(error).__name__}.")
 
 
 def usable_cores() -> int:

@@ -70,6 +70,10 @@ class ModelCard:
         """Path of the file with a role: "network" (LiteRT) or "weights" (safetensors)."""
         return self.folder / str(self.content["files"][role]["name"])
 
+    def sha256(self, role: str) -> str:
+        """Digest of the file with a role, in hexadecimal."""
+        return str(self.content["files"][role]["sha256"])
+
     def verified_bytes(self, role: str) -> bytes:
         """Read a file whole, once, and only if it is the one that the card was written for.
 
@@ -81,7 +85,7 @@ class ModelCard:
             data = path.read_bytes()
         except OSError as error:
             raise ModelError(f"The network {path} cannot be read: {error.strerror}.") from error
-        if hashlib.sha256(data).hexdigest() != self.content["files"][role]["sha256"]:
+        if hashlib.sha256(data).hexdigest() != self.sha256(role):
             raise ModelError(f"The network {path} is damaged or not the one that its model card describes.")
         return data
 
@@ -97,7 +101,10 @@ def read_card(folder: Path = BUNDLED) -> ModelCard:
         content = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"The model card {path} cannot be read: {error}") from error
-    needed = {"model", "genres", "thresholds", "bias", "input", "files"}
-    if not isinstance(content, dict) or not needed <= content.keys():
-        raise ModelError(f"{path} is no model card: it needs {', '.join(sorted(needed))}.")
-    return ModelCard(folder, content)
+    card = ModelCard(folder, content)
+    try:
+        # What reading needs is parsed here, so that a card that lacks some of it is told at once.
+        _ = card.model, card.thresholds, card.bias, card.input, card.file("network"), card.sha256("network")
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{path} is no model card: it lacks {error} or has something else there.") from error
+    return card

@@ -135,14 +135,18 @@ def _summary(readings: list[Reading], failed: int, listing: Listing, interrupted
     if not listing.posters:
         sentence = "No posters found."
     else:
-        sentence = f"{len(readings) - failed:,} of {len(listing.posters):,} posters read."
+        sentence = f"{len(readings) - failed:,} of {_counted(len(listing.posters), 'poster', 'posters')} read."
     if interrupted:
         sentence = f"Interrupted: {sentence}"
     if failed:
-        sentence += f" {failed:,} could not be read; their rows say why."
+        sentence += f" {failed:,} could not be read; {'its row says' if failed == 1 else 'their rows say'} why."
     if listing.others:
-        sentence += f" {listing.others:,} other files were left out."
+        sentence += f" {_counted(listing.others, 'other file was', 'other files were')} left out."
     return sentence
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -183,7 +187,8 @@ def evaluate(
     output.print(f"network {classifier.card.model}")
     output.print(*evaluation_tables(result), sep="\n")
     if result.unread:
-        errors.print(f"{len(result.unread):,} posters could not be read and are not counted.")
+        unread = _counted(len(result.unread), "poster", "posters")
+        errors.print(f"{unread} could not be read and {'is' if len(result.unread) == 1 else 'are'} not counted.")
 
 
 @app.command()

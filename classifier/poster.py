@@ -175,6 +175,8 @@ def _unidentified(data: bytes) -> PosterError:
     name = next((name for magic, name in _KNOWN_FORMATS if data.startswith(magic)), None)
     if name is None and data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         name = "WebP"
+    if name is None and data[4:12] in (b"ftypavif", b"ftypavis"):
+        name = "AVIF"
     if name is None:
         return PosterError(Status.NOT_AN_IMAGE, "The file is not a picture.")
     return PosterError(Status.DAMAGED, f"The {name} picture is damaged and cannot be opened.")

@@ -23,6 +23,10 @@ SCORE_FORMAT: Final = "%.4f"
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 """First characters of a cell that a spreadsheet would run as a formula."""
 
+_QUOTED_RETURN: Final = "\n\0"
+"""Stands for a carriage return while rows are written: before Python 3.13, `csv` quotes cells for
+a line feed but not for a return, which then ends the row. No file's name holds a NUL."""
+
 
 class ExportError(Exception):
     """A file that could not be written; the message says why and what to do."""
@@ -84,11 +88,12 @@ def to_csv(table: pd.DataFrame, excel: bool = False) -> bytes:
         text[name] = text[name].map(_defused)
     lines = io.StringIO(newline="")
     text.to_csv(lines, index=False, float_format=SCORE_FORMAT, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    return lines.getvalue().encode("utf-8-sig" if excel else "utf-8")
+    return lines.getvalue().replace(_QUOTED_RETURN, "\r").encode("utf-8-sig" if excel else "utf-8")
 
 
 def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return safe.replace("\r", _QUOTED_RETURN)
 
 
 def to_json(table: pd.DataFrame, genres: Sequence[str] = GENRES) -> bytes:

@@ -176,7 +176,7 @@ def export(
     thresholds = metrics.best_f1_thresholds(scored["validation"].labels, scored["validation"].scores)
     frequency = label_frequency(data, "validation")
     evaluations = {name: evaluate_scored(split, name, thresholds, frequency) for name, split in scored.items()}
-    card["thresholds"] = dict(zip(data.genres, np.round(thresholds, 4).tolist(), strict=True))
+    card["thresholds"] = dict(zip(data.genres, thresholds.tolist(), strict=True))
     card["figures"] = {name: figures(evaluation) for name, evaluation in evaluations.items()}
     card["figures"]["lost_to_8_bits"] = _lost(network, scored["validation"], data, plan, progress)
     _write_card(card, out)

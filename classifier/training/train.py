@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from classifier.preprocess import InputSpec
+from classifier.tables import write_whole
 from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
@@ -94,7 +95,7 @@ def _claim(out: Path, plan: TrainingPlan) -> None:
     path = out / PLAN_NAME
     if path.exists() and path.read_text("utf-8") != plan.to_json():
         raise TrainingError(f"{out} holds a run of another plan: choose another folder, or empty it.")
-    path.write_text(plan.to_json(), "utf-8")
+    write_whole(plan.to_json().encode(), path)
 
 
 def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress) -> None:
@@ -258,7 +259,7 @@ class FineTuning:
         rate = self.steps_per_epoch * self.plan.batch / seconds
         row = {"epoch": epoch + 1, "height": height, "width": width, "seconds": seconds, "posters_per_second": rate}
         self.history.append(row | {"loss": loss} | figures)
-        self._history_path.write_text(json.dumps(self.history, indent=2), "utf-8")
+        write_whole(json.dumps(self.history, indent=2).encode(), self._history_path)
         self.progress.say(
             f"epoch {epoch + 1}: loss {loss:.4f}, validation loss {figures['validation_loss']:.4f}, "
             f"mAP {figures['map']:.4f}, top-1 {figures['top1_hit']:.1%}, recall at 3 "
