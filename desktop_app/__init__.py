@@ -1,0 +1,1 @@
+"""The window: posters dropped on it, their genres beside them."""

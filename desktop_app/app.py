@@ -1,0 +1,75 @@
+"""The program ``onesheet``: opens the window, or reads in the terminal where there is no display."""
+
+import argparse
+import importlib.metadata
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.display import display_problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status."""
+    options = _parse(arguments)
+    if problem := display_problem():
+        return read_in_terminal(problem, options.paths)
+    try:
+        return _open_window(options.paths)
+    except ImportError as error:  # A system library that Qt is linked against is missing.
+        return read_in_terminal(f"No window can open: {error}.", options.paths)
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("onesheet", description="Reads the genres off movie posters, in a window.")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a poster, or a folder of posters")
+    version = f"onesheet {importlib.metadata.version('onesheet')}"
+    parser.add_argument("--version", action="version", version=version)
+    return parser.parse_args(arguments)
+
+
+def read_in_terminal(problem: str, paths: Sequence[Path]) -> int:
+    """Say why there is no window, and read the posters on the command line instead."""
+    if not paths:
+        sys.stderr.write(f"{problem} Name posters or folders to read them in the terminal: onesheet PATH...\n")
+        return 2
+    sys.stderr.write(f"{problem} Reading in the terminal instead.\n")
+    from classifier.cli import app  # noqa: PLC0415 - a window never needs it
+
+    app(["classify", "--", *map(str, paths)], prog_name="onesheet-classifier", standalone_mode=True)
+    return 0
+
+
+def _open_window(paths: Sequence[Path]) -> int:
+    # Imported here, where a missing system library can still be told in a sentence.
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from desktop_app.main_window import MainWindow  # noqa: PLC0415
+    from desktop_app.settings import Settings  # noqa: PLC0415
+    from desktop_app.theme import start_theme  # noqa: PLC0415
+    from resources import ICON  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Onesheet")
+    application.setDesktopFileName("onesheet")
+    application.setWindowIcon(QIcon(str(ICON)))
+    settings = Settings()
+    start_theme(application, settings.theme)
+    window = MainWindow(settings)
+    window.show()
+    if paths:
+        window.session.add(paths)
+
+    # Ctrl-C in the terminal closes the window as its own button does; the timer lets Python see it.
+    def interrupted(_signal: int, _frame: object) -> None:
+        window.close()
+
+    signal.signal(signal.SIGINT, interrupted)
+    heartbeat = QTimer(interval=200)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    return application.exec()

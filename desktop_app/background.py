@@ -1,0 +1,53 @@
+"""The one door to the thread pool: what runs behind it comes home as a result or an error."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+
+Result = TypeVar("Result")
+
+
+class _Task(QRunnable):
+    """A function on its way through the pool; owns no QObject, only the signal that leads home."""
+
+    def __init__(self, work: Callable[[], Any], home: SignalInstance, done: Callable[[Any], None]) -> None:
+        super().__init__()
+        self._work = work
+        self._home = home
+        self._done = done
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # Whatever it is, it is told in the GUI thread and not lost here.
+            result = error
+        self._home.emit(self._done, result)
+
+
+class Background(QObject):
+    """Runs functions on a few threads and hands what they give, or raise, to a function in this one."""
+
+    _home = Signal(object, object)
+
+    def __init__(self, threads: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        # A thread keeps its interpreter of the network: it must not be thrown away when idle.
+        self._pool.setExpiryTimeout(-1)
+        self._home.connect(self._arrive)
+
+    def run(self, work: Callable[[], Result], done: Callable[[Result | Exception], None]) -> None:
+        """Run `work` on another thread, then `done` here, with its result or its exception."""
+        self._pool.start(_Task(work, self._home, done))
+
+    @Slot(object, object)
+    def _arrive(self, done: Callable[[Any], None], result: Any) -> None:
+        done(result)
+
+    def shut_down(self) -> None:
+        """Drop what has not begun, and wait for what has."""
+        self._home.disconnect()
+        self._pool.clear()
+        self._pool.waitForDone()

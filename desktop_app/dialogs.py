@@ -1,0 +1,64 @@
+"""Questions to the person: which posters, which folder, which file to write."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from classifier.listing import POSTER_SUFFIXES
+from desktop_app.settings import Settings
+
+
+class Target(NamedTuple):
+    """Where to export to.
+
+    Attributes:
+        path: of the file.
+        excel: whether Excel is to open it.
+    """
+
+    path: Path
+    excel: bool
+
+
+def ask_posters(parent: QWidget, settings: Settings) -> list[Path]:
+    """Ask for posters; empty where the person thinks better of it."""
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(POSTER_SUFFIXES))
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        _tr("Open posters"),
+        str(settings.folder("open")),
+        f"{_tr('Posters')} ({patterns});;{_tr('All files')} (*)",
+    )
+    paths = [Path(name) for name in names]
+    if paths:
+        settings.remember_folder("open", paths[0].parent)
+    return paths
+
+
+def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
+    """Ask for a folder of posters; empty where the person thinks better of it."""
+    name = QFileDialog.getExistingDirectory(parent, _tr("Open a folder of posters"), str(settings.folder("open")))
+    if not name:
+        return []
+    settings.remember_folder("open", Path(name))
+    return [Path(name)]
+
+
+def ask_target(parent: QWidget, settings: Settings) -> Target | None:
+    """Ask where to export to, and in which format."""
+    csv, excel, json = _tr("CSV (*.csv)"), _tr("CSV for Excel (*.csv)"), _tr("JSON (*.json)")
+    suggested = settings.folder("export") / "genres.csv"
+    name, chosen = QFileDialog.getSaveFileName(parent, _tr("Export"), str(suggested), ";;".join((csv, excel, json)))
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() not in (".csv", ".json"):
+        path = path.with_name(path.name + (".json" if chosen == json else ".csv"))
+    settings.remember_folder("export", path.parent)
+    return Target(path, chosen == excel)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)

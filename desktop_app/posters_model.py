@@ -1,0 +1,185 @@
+"""Everything dropped so far as a Qt model: a row a poster, in the order it came."""
+
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from classifier.batch import Reading
+from classifier.poster import Status
+from classifier.tables import printable
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(enum.IntEnum):
+    """What stands in which column."""
+
+    NAME = 0
+    GENRES = 1
+    SCORE = 2
+    STATUS = 3
+
+
+READING: Final = Qt.ItemDataRole.UserRole
+"""Role: the row's `Reading`, or None while it waits."""
+
+PATH: Final = Qt.ItemDataRole.UserRole + 1
+"""Role: the row's path."""
+
+
+@dataclass
+class Entry:
+    """One poster.
+
+    Attributes:
+        path: of its file.
+        reading: what became of it, once that is known.
+    """
+
+    path: Path
+    reading: Reading | None = None
+
+
+class PostersModel(QAbstractTableModel):
+    """Posters and what became of them.
+
+    Signals:
+        counted: (read or failed so far, failed, all); sent whenever one of them changes.
+    """
+
+    counted = Signal(int, int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+        self._rows: dict[Path, int] = {}
+        self._done = 0
+        self._failed = 0
+
+    # What Qt asks for.
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Poster"), self.tr("Genres"), self.tr("Score"), self.tr("Status"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self._entries[index.row()]
+        if role == READING:
+            return entry.reading
+        if role == PATH:
+            return entry.path
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return printable(entry.path)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{printable(entry.path.name)}: {self.verdict(entry.reading)}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(entry, Column(index.column()))
+        return None
+
+    def _text(self, entry: Entry, column: Column) -> str:
+        if column == Column.NAME:
+            return printable(entry.path.name or entry.path)
+        prediction = entry.reading.prediction if entry.reading else None
+        if column == Column.STATUS:
+            return str(entry.reading.status) if entry.reading else ""
+        if prediction is None:
+            return ""
+        return ", ".join(prediction.assigned) if column == Column.GENRES else f"{prediction.top.score:.0%}"
+
+    def verdict(self, reading: Reading | None) -> str:
+        """Say in a few words what became of a poster."""
+        if reading is None:
+            return self.tr("waiting")
+        if reading.prediction is None:
+            return reading.detail
+        return ", ".join(reading.prediction.assigned)
+
+    # What the session does.
+
+    def add(self, paths: Iterable[Path]) -> list[Path]:
+        """Append the posters that are not there yet, and give those that were new."""
+        new = [path for path in dict.fromkeys(paths) if path not in self._rows]
+        if new:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows |= {path: row for row, path in enumerate(new, start=first)}
+            self._entries.extend(Entry(path) for path in new)
+            self.endInsertRows()
+            self._count()
+        return new
+
+    def record(self, readings: Sequence[Reading]) -> None:
+        """Note what became of some posters."""
+        changed: list[int] = []
+        for reading in readings:
+            row = self._rows.get(reading.path)
+            if row is not None:
+                self._replace(row, reading)
+                changed.append(row)
+        if changed:
+            self._changed(min(changed), max(changed))
+
+    def forget(self, path: Path) -> None:
+        """Let a poster wait again, to be read another time."""
+        row = self._rows[path]
+        self._replace(row, None)
+        self._changed(row, row)
+
+    def clear(self) -> None:
+        """Empty the list."""
+        self.beginResetModel()
+        self._entries.clear()
+        self._rows.clear()
+        self._done = self._failed = 0
+        self.endResetModel()
+        self._count()
+
+    def _replace(self, row: int, reading: Reading | None) -> None:
+        before = self._entries[row].reading
+        self._entries[row].reading = reading
+        self._done += (reading is not None) - (before is not None)
+        self._failed += _is_failed(reading) - _is_failed(before)
+
+    def _changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+        self._count()
+
+    def _count(self) -> None:
+        self.counted.emit(self._done, self._failed, len(self._entries))
+
+    # What others ask.
+
+    def row_of(self, path: Path) -> int | None:
+        """Give a poster's row, if it is in the list."""
+        return self._rows.get(path)
+
+    def waiting(self) -> list[Path]:
+        """Posters that have not been read, in order."""
+        return [entry.path for entry in self._entries if entry.reading is None]
+
+    def readings(self) -> list[Reading]:
+        """What became of those that have been read, in order."""
+        return [entry.reading for entry in self._entries if entry.reading is not None]
+
+    @property
+    def done(self) -> int:
+        return self._done
+
+    @property
+    def failed(self) -> int:
+        return self._failed
+
+
+def _is_failed(reading: Reading | None) -> bool:
+    return reading is not None and reading.status is not Status.OK

@@ -1,0 +1,136 @@
+"""The worker thread that reads posters; it speaks only in signals."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from classifier.batch import Reading, read_posters
+from classifier.card import ModelError
+from classifier.listing import list_posters
+from desktop_app.engine import Engine
+
+SEND_EVERY: Final = 0.05
+"""Seconds between messages to the window: often enough to look alive, seldom enough to cost nothing."""
+
+
+class Reader(QThread):
+    """Lists what was dropped and reads it.
+
+    Signals:
+        found: (list of paths, number of other files left out), what a drop stands for.
+        read: list of `Reading`, some more posters.
+        idle: nothing is left to do, or it was stopped.
+        failed: a sentence, the network cannot be opened.
+    """
+
+    found = Signal(object, int)
+    read = Signal(object)
+    idle = Signal()
+    failed = Signal(str)
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self._engine = engine
+        self._work = threading.Condition()
+        self._drops: deque[Sequence[Path]] = deque()
+        self._posters: deque[Path] = deque()
+        self._stop = threading.Event()
+        self._ending = False
+        self._reading = False
+
+    # Called from the window's thread.
+
+    def list_later(self, paths: Sequence[Path]) -> None:
+        """Find the posters that some paths stand for, and send them in `found`."""
+        with self._work:
+            self._drops.append(paths)
+            self._work.notify()
+
+    def read_later(self, posters: Sequence[Path]) -> None:
+        """Read posters after those that already wait."""
+        with self._work:
+            self._stop.clear()
+            self._posters.extend(posters)
+            self._work.notify()
+
+    def stop_reading(self) -> None:
+        """Begin no further poster, and forget those that wait."""
+        with self._work:
+            self._posters.clear()
+            self._stop.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether posters are being read or wait to be."""
+        with self._work:
+            return self._reading or bool(self._posters)
+
+    def shut_down(self) -> None:
+        """End the thread; it is gone when this returns."""
+        with self._work:
+            self._ending = True
+            self._posters.clear()
+            self._stop.set()
+            self._work.notify()
+        self.wait()
+
+    # The thread.
+
+    def run(self) -> None:
+        """Wait for work and do it until told to end."""
+        while True:
+            with self._work:
+                self._work.wait_for(lambda: self._ending or self._drops or self._posters)
+                if self._ending:
+                    return
+                drop = self._drops.popleft() if self._drops else None
+                self._reading = drop is None
+            if drop is not None:
+                self._list(drop)
+            else:
+                self._read_waiting()
+                with self._work:
+                    self._reading = False
+                self.idle.emit()
+
+    def _list(self, drop: Sequence[Path]) -> None:
+        listing = list_posters(drop)
+        self.found.emit(listing.posters, listing.others)
+
+    def _read_waiting(self) -> None:
+        try:
+            classifier = self._engine.classifier()
+        except ModelError as error:
+            self.stop_reading()
+            self.failed.emit(str(error))
+            return
+        ready: list[Reading] = []
+        sent = 0.0  # The first one is sent at once.
+        for reading in read_posters(classifier, self._drawn(), self._stop):
+            ready.append(reading)
+            self._list_drops()
+            if time.monotonic() - sent >= SEND_EVERY:
+                self.read.emit(ready)
+                ready, sent = [], time.monotonic()
+        if ready:
+            self.read.emit(ready)
+
+    def _list_drops(self) -> None:
+        """List what was dropped while posters are being read, so that it shows up at once."""
+        while self._drops:
+            self._list(self._drops.popleft())
+
+    def _drawn(self) -> Iterator[Path]:
+        """Yield waiting posters as long as there are any."""
+        while True:
+            with self._work:
+                if not self._posters:
+                    return
+                path = self._posters.popleft()
+            yield path

@@ -1,0 +1,103 @@
+"""The poster that is looked at: its picture first, then what the network sees in it."""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from classifier.card import ModelError
+from classifier.evidence import spread
+from classifier.poster import PosterError, read_poster
+from classifier.prediction import Prediction
+from desktop_app.background import Background
+from desktop_app.engine import Engine
+from desktop_app.pictures import evidence_image, to_qimage
+
+LARGEST: Final = (1600, 2400)
+"""(width, height) in pixels that a poster is shown at, at most: it fills a 4K screen."""
+
+EVIDENCE_WIDTH: Final = 160
+"""Pixels across that an evidence map is spread to; smooth as it is, more would not be seen."""
+
+
+class View(NamedTuple):
+    """A poster and what speaks for its genres.
+
+    Attributes:
+        prediction: with evidence maps.
+        input_size: (width, height) of the network's input, which the maps belong to.
+    """
+
+    prediction: Prediction
+    input_size: tuple[int, int]
+
+    def evidence(self, genre: str, aspect: float) -> QImage:
+        """Paint a genre's evidence for a poster of an aspect, height over width."""
+        size = (EVIDENCE_WIDTH, max(round(EVIDENCE_WIDTH * aspect), 1))
+        spread_out: NDArray[np.float32] = spread(self.prediction.evidence_map(genre), self.input_size, size)
+        return evidence_image(spread_out)
+
+
+class Viewer(QObject):
+    """Fetches the poster that was last asked for; earlier ones are dropped.
+
+    Signals:
+        pictured: (path, QImage), the poster's picture.
+        explained: (path, `View`), its prediction with evidence maps.
+        failed: (path, sentence), why there is no picture.
+        unexplained: (path, sentence), why there is no prediction.
+    """
+
+    pictured = Signal(object, object)
+    explained = Signal(object, object)
+    failed = Signal(object, str)
+    unexplained = Signal(object, str)
+
+    def __init__(self, engine: Engine, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._background = background
+        self._wanted: Path | None = None
+
+    def show(self, path: Path | None) -> None:
+        """Fetch a poster; None for none."""
+        self._wanted = path
+        if path is not None:
+            self._background.run(lambda: self._picture(path), lambda result: self._pictured(path, result))
+
+    def _picture(self, path: Path) -> QImage | None:
+        if path != self._wanted:
+            return None
+        poster = read_poster(path, at_least=LARGEST)
+        poster.thumbnail(LARGEST)
+        return to_qimage(poster)
+
+    def _pictured(self, path: Path, result: QImage | Exception | None) -> None:
+        if path != self._wanted or result is None:
+            return
+        if isinstance(result, Exception):
+            self.failed.emit(path, _sentence(result))
+            return
+        self.pictured.emit(path, result)
+        self._background.run(lambda: self._view(path), lambda view: self._explained(path, view))
+
+    def _view(self, path: Path) -> View | None:
+        if path != self._wanted:
+            return None
+        classifier = self._engine.classifier()
+        return View(classifier.read(path), classifier.card.input.size)
+
+    def _explained(self, path: Path, result: View | Exception | None) -> None:
+        if path != self._wanted or result is None:
+            return
+        if isinstance(result, Exception):
+            self.unexplained.emit(path, _sentence(result))
+        else:
+            self.explained.emit(path, result)
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, PosterError | ModelError) else f"Something went wrong: {error}."

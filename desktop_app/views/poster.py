@@ -1,0 +1,89 @@
+"""The poster, large, and over it what in it speaks for a genre."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.theme import colours
+
+MARGIN = 20
+CAPTION_GAP = 10
+
+
+class PosterView(QWidget):
+    """Paints a poster as large as it fits, an evidence map over it, and a caption under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(200, 240)
+        self.setAccessibleName(self.tr("Poster"))
+        self._picture = QImage()
+        self._evidence = QImage()
+        self._caption = ""
+
+    @property
+    def picture(self) -> QImage:
+        return self._picture
+
+    @property
+    def evidence(self) -> QImage:
+        return self._evidence
+
+    @property
+    def aspect(self) -> float:
+        """Height over width of the picture."""
+        return self._picture.height() / max(self._picture.width(), 1)
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a poster, without evidence yet; null for none."""
+        self._picture = picture
+        self.show_evidence(QImage(), "")
+
+    def show_evidence(self, evidence: QImage, caption: str) -> None:
+        """Lay an evidence map over the poster, and say under it what it shows; null for none."""
+        self._evidence, self._caption = evidence, caption
+        self.setAccessibleDescription(caption)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 620)
+
+    def poster_rect(self) -> QRect:
+        """Where the poster is painted."""
+        caption = self.fontMetrics().height() + CAPTION_GAP
+        room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - caption)
+        size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(room.topLeft(), size)
+        target.moveCenter(room.center())
+        return target
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), colours().ground)
+        if self._picture.isNull():
+            return
+        target = self.poster_rect()
+        painter.drawImage(target, self._scaled(target.size()))
+        if not self._evidence.isNull():
+            painter.drawImage(target, self._evidence)
+        painter.setPen(colours().line)
+        painter.drawRect(target.adjusted(-1, -1, 0, 0))
+        self._paint_caption(painter, target)
+
+    def _scaled(self, size: QSize) -> QImage:
+        """Scale the picture down well: painting alone samples too few pixels of a large one."""
+        pixels = size * self.devicePixelRatioF()
+        if pixels.width() >= self._picture.width():
+            return self._picture
+        return self._picture.scaled(
+            pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+
+    def _paint_caption(self, painter: QPainter, target: QRect) -> None:
+        painter.setPen(colours().faint)
+        line = painter.fontMetrics().height()
+        room = QRectF(MARGIN, target.bottom() + CAPTION_GAP, self.width() - 2 * MARGIN, line)
+        shown = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, shown)

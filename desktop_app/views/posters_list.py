@@ -1,0 +1,136 @@
+"""The list of everything dropped so far: thumbnail, name, and what became of it."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from classifier.batch import Reading
+from desktop_app.posters_model import PATH, READING, PostersModel
+from desktop_app.theme import colours
+from desktop_app.thumbnails import Thumbnails
+
+THUMB: Final = QSize(48, 72)
+"""Room for a thumbnail, in device-independent pixels: the poster's own 2:3."""
+
+GAP: Final = 12
+SHOWN: Final = 3
+"""Assigned genres told in a row; more would not fit, and are counted."""
+ROW_HEIGHT: Final = THUMB.height() + GAP
+
+
+class PosterDelegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing from Qt's stubs
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, colours().selected)
+        picture = QRect(area.left() + GAP, area.top() + GAP // 2, THUMB.width(), THUMB.height())
+        _paint_thumbnail(painter, picture, self._thumbnails.get(index.data(PATH)))
+        words = area.adjusted(THUMB.width() + 2 * GAP, 0, -GAP, 0)
+        _paint_words(painter, words, index.data(), index.data(READING))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colours().bar_assigned)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+def _paint_thumbnail(painter: QPainter, room: QRect, image: QImage | None) -> None:
+    """Paint a thumbnail in the middle of its room; a plain card until it is there, or cannot be."""
+    if image is None or image.isNull():
+        painter.fillRect(room, colours().track)
+        if image is not None:
+            painter.setPen(colours().failed)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "!")
+        return
+    target = QRect(room.topLeft(), image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    target.moveCenter(room.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(target, image)
+
+
+def _paint_words(painter: QPainter, room: QRect, name: str, reading: Reading | None) -> None:
+    """Paint a poster's name, and under it its genres or what is wrong."""
+    bold = QFont(painter.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    line = painter.fontMetrics().height()
+    top = room.center().y() - (3 * line) // 2
+    painter.setPen(colours().text)
+    painter.setFont(bold)
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+    painter.drawText(QRect(room.left(), top, room.width(), line), Qt.TextFlag.TextSingleLine, shown)
+    bold.setWeight(QFont.Weight.Normal)
+    painter.setFont(bold)
+    below = QRect(room.left(), top + line + 2, room.width(), 2 * line)
+    if reading is not None and reading.prediction is None:
+        painter.setPen(colours().failed)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, reading.detail)
+        return
+    painter.setPen(colours().faint)
+    painter.drawText(below, Qt.TextFlag.TextWordWrap, _verdict(reading))
+
+
+def _verdict(reading: Reading | None) -> str:
+    if reading is None or reading.prediction is None:
+        return "…"
+    assigned = [entry for entry in reading.prediction.ranked if entry.assigned]
+    shown = ", ".join(f"{entry.genre} {entry.score:.0%}" for entry in assigned[:SHOWN])
+    return f"{shown} +{len(assigned) - SHOWN}" if len(assigned) > SHOWN else shown
+
+
+class PostersList(QListView):
+    """The list; the arrow keys move through it.
+
+    Signals:
+        chosen: path of the poster to look at, or None.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, posters: PostersModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Posters"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(PosterDelegate(thumbnails, self))
+        self.setModel(posters)
+        self._posters = posters
+        thumbnails.arrived.connect(self._repaint_row)
+
+    def show_path(self, path: Path) -> None:
+        """Make a poster the current one and bring it into sight."""
+        row = self._posters.row_of(path)
+        if row is not None:
+            self.setCurrentIndex(self._posters.index(row, 0))
+
+    def current_path(self) -> Path | None:
+        index = self.currentIndex()
+        return index.data(PATH) if index.isValid() else None
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit(current.data(PATH) if current.isValid() else None)
+
+    def _repaint_row(self, path: Path) -> None:
+        row = self._posters.row_of(path)
+        if row is not None:
+            self.update(self._posters.index(row, 0))
