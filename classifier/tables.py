@@ -134,7 +134,7 @@ def write_whole(data: bytes, path: Path) -> None:
     beside: Path | None = None
     try:
         target = path.resolve()
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:80]}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
             beside = Path(file.name)
             file.write(data)
             file.flush()

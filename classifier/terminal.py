@@ -19,6 +19,10 @@ errors = Console(stderr=True, highlight=False)
 output = Console(highlight=False)
 """Results."""
 
+if not output.is_terminal:
+    # A file or a pipe has no width, and nothing that goes there should be wrapped or cut off.
+    output.width = 10_000
+
 
 class TerminalProgress:
     """A progress bar with rate and ETA on a terminal; elsewhere, only what is worth keeping.
@@ -72,8 +76,8 @@ def readings_table(readings: Sequence[Reading], top: int) -> Table:
     """Lay readings out for a terminal: a poster a line, with its `top` most probable genres."""
     table = Table(box=None, pad_edge=False)
     table.add_column("poster", overflow="fold")
-    table.add_column("genres")
-    table.add_column("most probable" if top > 1 else "score")
+    table.add_column("genres", overflow="fold")
+    table.add_column("most probable" if top > 1 else "score", overflow="fold")
     for reading in readings:
         name = escape(visible(printable(reading.path)))
         if prediction := reading.prediction:

@@ -32,10 +32,10 @@ def draw_poster(seed, size=POSTER_SIZE, colour=None):
     return poster
 
 
-def encoded(picture, format="JPEG", **options):
+def encoded(picture, kind="JPEG", **options):
     """Encode a picture as the bytes of a file."""
     file = io.BytesIO()
-    picture.save(file, format, **options)
+    picture.save(file, kind, **options)
     return file.getvalue()
 
 

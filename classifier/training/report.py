@@ -22,9 +22,9 @@ def evaluation_tables(evaluation: Evaluation) -> Iterator[RenderableType]:
 def overall_table(evaluation: Evaluation) -> Table:
     """Lay out a row for the network and one for each floor."""
     table = Table(title=f"{evaluation.posters:,} posters of the {evaluation.split} split", title_justify="left")
-    table.add_column("answer")
+    table.add_column("answer", overflow="fold")
     for name in MEASURES.values():
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", overflow="fold")
     for answer, measured in evaluation.rows():
         cells = [_cell(key, measured[key]) for key in MEASURES]
         table.add_row(answer, *cells, style="bold" if answer == "network" else "")
@@ -36,7 +36,7 @@ def genres_table(genres: pd.DataFrame) -> Table:
     table = Table(title="Each genre (prevalence is the floor of average precision)", title_justify="left")
     table.add_column("genre")
     for name in genres.columns:
-        table.add_column(str(name).replace("_", " "), justify="right")
+        table.add_column(str(name).replace("_", " "), justify="right", overflow="fold")
     for genre, row in genres.iterrows():
         table.add_row(str(genre), *(_genre_cell(str(name), value) for name, value in row.items()))
     means = genres.drop(columns="posters").mean()

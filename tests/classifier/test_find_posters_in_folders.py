@@ -1,6 +1,7 @@
 """Paths that a person names become a list of posters."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -50,7 +51,9 @@ def test_a_folder_stands_for_the_pictures_in_it(make):
 
 
 def test_the_contract_names_these_suffixes():
-    assert {suffix[1:] for suffix in POSTER_SUFFIXES} == set("jpg jpeg jpe jfif png gif webp bmp tif tiff avif".split())
+    known = {"jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "bmp", "tif", "tiff", "avif"}
+
+    assert {suffix[1:] for suffix in POSTER_SUFFIXES} == known
 
 
 def test_numbers_are_sorted_as_people_count(make, names):
@@ -135,7 +138,7 @@ def test_a_folder_that_vanishes_while_listing_is_told(make, names, tmp_path, mon
     scandir = os.scandir
 
     def scandir_of_a_lost_disk(path):
-        if os.path.basename(path) == "unmounted":
+        if Path(path).name == "unmounted":
             raise OSError(5, "Input/output error")
         return scandir(path)
 

@@ -23,17 +23,17 @@ def mean_difference(one, other):
     return np.abs(np.asarray(one, float) - np.asarray(other, float)).mean()
 
 
-@pytest.mark.parametrize(("format", "options"), LOSSLESS)
-def test_read_a_lossless_format(poster, format, options):
-    read = read_poster(encoded(poster, format, **options))
+@pytest.mark.parametrize(("kind", "options"), LOSSLESS)
+def test_read_a_lossless_format(poster, kind, options):
+    read = read_poster(encoded(poster, kind, **options))
 
     assert read.mode == "RGB"
     assert mean_difference(read, poster) == 0
 
 
-@pytest.mark.parametrize(("format", "options"), LOSSY)
-def test_read_a_lossy_format(poster, format, options):
-    read = read_poster(encoded(poster, format, **options))
+@pytest.mark.parametrize(("kind", "options"), LOSSY)
+def test_read_a_lossy_format(poster, kind, options):
+    read = read_poster(encoded(poster, kind, **options))
 
     assert (read.mode, read.size) == ("RGB", poster.size)
     assert mean_difference(read, poster) < 10
@@ -111,12 +111,12 @@ def test_read_the_first_picture_of_an_animation():
     assert read.getpixel((20, 30)) == (255, 0, 0)
 
 
-@pytest.mark.parametrize("format", ["PNG", "TIFF"])
-def test_keep_all_shades_of_sixteen_bits(format):
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_keep_all_shades_of_sixteen_bits(kind):
     shades = np.linspace(0, 65535, 256).astype(np.uint16)
     picture = Image.fromarray(np.tile(shades, (60, 1)))
 
-    read = np.asarray(read_poster(encoded(picture, format)))
+    read = np.asarray(read_poster(encoded(picture, kind)))
 
     assert (read[30, :, 0] == shades >> 8).all()
 

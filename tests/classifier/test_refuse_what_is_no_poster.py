@@ -4,6 +4,7 @@ import io
 import os
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -35,19 +36,19 @@ def test_a_text_named_like_a_picture(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("format", "options"), [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("TIFF", {})]
+    ("kind", "options"), [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("TIFF", {})]
 )
-def test_a_download_that_broke_off_halfway(poster, format, options):
-    whole = encoded(poster, format, **options)
+def test_a_download_that_broke_off_halfway(poster, kind, options):
+    whole = encoded(poster, kind, **options)
 
     status, _ = refusal(whole[: len(whole) // 2])
 
     assert status is Status.DAMAGED
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF"])
-def test_a_download_that_broke_off_in_its_header(poster, format):
-    status, _ = refusal(encoded(poster, format)[:20])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF"])
+def test_a_download_that_broke_off_in_its_header(poster, kind):
+    status, _ = refusal(encoded(poster, kind)[:20])
 
     assert status is Status.DAMAGED
 
@@ -77,7 +78,7 @@ def test_a_pipe_that_nobody_writes_to_does_not_block(tmp_path):
     assert refusal(tmp_path / "pipe.jpg") == (Status.UNREADABLE, "This is a device or a pipe, not a file.")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="the system has no /dev/zero")
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no /dev/zero")
 def test_a_device_without_an_end():
     assert refusal("/dev/zero")[0] is Status.UNREADABLE
 
@@ -144,11 +145,11 @@ def test_a_format_that_is_known_and_not_read(data, name):
     assert refusal(data) == (Status.UNSUPPORTED, f"{name} pictures are not supported.")
 
 
-@pytest.mark.parametrize("format", ["PPM", "TGA", "ICNS", "EPS", "PCX"])
-def test_pillows_rarer_decoders_are_never_reached(poster, format):
-    size = (256, 256) if format == "ICNS" else poster.size
+@pytest.mark.parametrize("kind", ["PPM", "TGA", "ICNS", "EPS", "PCX"])
+def test_pillows_rarer_decoders_are_never_reached(poster, kind):
+    size = (256, 256) if kind == "ICNS" else poster.size
 
-    status, _ = refusal(encoded(poster.resize(size), format))
+    status, _ = refusal(encoded(poster.resize(size), kind))
 
     assert status in {Status.NOT_AN_IMAGE, Status.UNSUPPORTED}
 

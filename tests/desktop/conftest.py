@@ -1,0 +1,116 @@
+import os
+import threading
+
+# Before Qt is first loaded: no test here needs a screen, and none may open a window on a person's own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.main_window import MainWindow
+from desktop_app.settings import Settings, Theme
+from desktop_app.theme import start_theme
+from tests.drawing import draw_poster, encoded
+
+WAIT = 60_000
+"""Milliseconds that a test waits for what happens behind the window: far more than it takes."""
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path, monkeypatch):
+    """Keep a person's own settings and data out of the tests, and the tests out of them."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot, qapp, settings):
+    """An open window; no thread may outlive it."""
+    before = set(threading.enumerate())
+    start_theme(qapp, Theme.LIGHT)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    assert window.session.threads_running == 0
+    assert set(threading.enumerate()) <= before
+
+
+@pytest.fixture
+def four_posters(tmp_path):
+    """Four posters in one folder, in natural order."""
+    folder = tmp_path / "four"
+    folder.mkdir()
+    paths = [folder / f"poster {number}.jpg" for number in (1, 2, 3, 10)]
+    for seed, path in enumerate(paths):
+        path.write_bytes(encoded(draw_poster(seed)))
+    return paths
+
+
+def mime_of(*paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drag_over(widget, mime):
+    """Drag something into a widget, as the window system tells it; whether it may be let go there."""
+    event = QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def drop(widget, mime):
+    """Drag something into a widget and let it go there."""
+    accepted = drag_over(widget, mime)
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+    return accepted
+
+
+@pytest.fixture
+def read_all(qtbot, window):
+    """Drop paths on the window and wait until all of their posters are read and the first is explained."""
+
+    def do(*paths):
+        drop(window, mime_of(*paths))
+        qtbot.waitUntil(lambda: window.session.posters.rowCount() > 0, timeout=WAIT)
+        wait_for_rest(qtbot, window)
+
+    return do
+
+
+def wait_for_rest(qtbot, window):
+    posters = window.session.posters
+    qtbot.waitUntil(lambda: posters.done == posters.rowCount() and not window.session.running, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.confidences.verdict.text().startswith("Reading"), timeout=WAIT)
+
+
+def genres_shown(window):
+    model = window.confidences.bars.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def names_shown(window):
+    posters = window.session.posters
+    return [posters.index(row, 0).data() for row in range(posters.rowCount())]

@@ -1,0 +1,73 @@
+"""A person pastes a poster."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+
+from desktop_app import main_window
+from desktop_app.drop import PasteError, keep_picture, pasted_folder
+from tests.desktop.conftest import WAIT, mime_of, names_shown, wait_for_rest
+
+
+@pytest.fixture
+def paste(window):
+    def do(mime):
+        QGuiApplication.clipboard().setMimeData(mime)
+        window.actions_.paste.trigger()
+
+    yield do
+    QGuiApplication.clipboard().clear()
+
+
+def picture(colour="darkred"):
+    image = QImage(200, 300, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    return image
+
+
+def test_a_copied_file(qtbot, window, paste, poster_file):
+    paste(mime_of(poster_file))
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+    assert window.list.current_path() == poster_file
+
+
+def test_a_path_written_as_text(qtbot, window, paste, poster_file):
+    mime = QMimeData()
+    mime.setText(f'  "{poster_file}"  \n')
+    paste(mime)
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+    assert names_shown(window) == ["poster.jpg"]
+
+
+def test_a_picture_without_a_file_is_kept_and_read(qtbot, window, paste):
+    mime = QMimeData()
+    mime.setImageData(picture())
+    paste(mime)
+    qtbot.waitUntil(lambda: window.session.posters.rowCount() == 1, timeout=WAIT)
+    wait_for_rest(qtbot, window)
+    (kept,) = pasted_folder().iterdir()
+    assert window.list.current_path() == kept
+    assert QImage(str(kept)).pixelColor(5, 5).name() == "#8b0000"
+
+
+def test_nothing_to_paste_says_so(window, paste):
+    mime = QMimeData()
+    mime.setText("just words")
+    paste(mime)
+    assert window.notice.label.text() == "There is no poster on the clipboard."
+    assert window.session.posters.rowCount() == 0
+
+
+def test_two_pictures_of_one_second_both_stay(tmp_path):
+    now = main_window.datetime(2026, 5, 4, 3, 2, 1)
+    first = keep_picture(picture("red"), tmp_path, now)
+    second = keep_picture(picture("blue"), tmp_path, now)
+    assert first.name == "pasted 2026-05-04 03.02.01.png"
+    assert second.name == "pasted 2026-05-04 03.02.01 (2).png"
+    assert QImage(str(first)).pixelColor(0, 0).name() == "#ff0000"
+
+
+def test_a_picture_that_cannot_be_kept_says_where(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PasteError, match="could not be kept in"):
+        keep_picture(picture(), tmp_path / "file" / "pasted", main_window.datetime(2026, 5, 4))

@@ -1,0 +1,154 @@
+"""A person starts ``onesheet``, with a display and without."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from PIL import Image, ImageGrab, features
+
+from desktop_app import app
+from desktop_app.display import NO_DISPLAY, display_problem
+from tests.drawing import encoded
+
+BARE = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displays are tried on Linux only")
+
+
+def onesheet(*arguments, **environment):
+    command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
+    return subprocess.run(command, env=BARE | environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+@linux
+def test_without_a_display_posters_are_read_in_the_terminal(poster_file):
+    done = onesheet(poster_file)
+    assert done.returncode == 0
+    assert f"{NO_DISPLAY} Reading in the terminal instead." in done.stderr
+    assert "poster.jpg" in done.stdout
+
+
+@linux
+def test_without_a_display_a_broken_poster_still_counts(poster_folder):
+    done = onesheet(poster_folder)
+    assert done.returncode == 1
+    assert "damaged" in done.stdout
+
+
+@linux
+def test_without_a_display_and_without_posters_it_says_what_to_do():
+    done = onesheet()
+    assert done.returncode == 2
+    assert done.stderr == f"{NO_DISPLAY} Name posters or folders to read them in the terminal: onesheet PATH...\n"
+
+
+@linux
+def test_a_display_that_is_not_there_is_told_and_does_not_crash(poster_file):
+    done = onesheet(poster_file, DISPLAY=":987")
+    assert done.returncode == 0
+    assert "No window can open" in done.stderr or "cannot be reached" in done.stderr
+
+
+@linux
+@pytest.mark.parametrize("given", [{"QT_QPA_PLATFORM": "offscreen"}, {"WAYLAND_DISPLAY": "wayland-0"}])
+def test_a_named_platform_is_believed(given):
+    assert display_problem(given) is None
+
+
+def test_the_version_is_told():
+    done = onesheet("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("onesheet ")
+
+
+def test_a_missing_system_library_is_told(monkeypatch, capsys):
+    def missing(_paths):
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(app, "display_problem", lambda: None)
+    monkeypatch.setattr(app, "_open_window", missing)
+    assert app.main([]) == 2
+    assert "libEGL.so.1" in capsys.readouterr().err
+
+
+def test_the_window_never_loads_what_trains(poster_file):
+    script = f"""
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desktop_app.main_window import MainWindow
+from desktop_app.settings import Settings
+application = QApplication([])
+window = MainWindow(Settings())
+window.session.add([Path({str(poster_file)!r})])
+ends = time.monotonic() + 60
+while not window.session.posters.done and time.monotonic() < ends:
+    application.processEvents()
+window.session.export(Path({str(poster_file.with_suffix(".csv"))!r}))
+while not Path({str(poster_file.with_suffix(".csv"))!r}).exists() and time.monotonic() < ends:
+    application.processEvents()
+window.close()
+print(window.session.posters.done)
+print(sorted({{"tensorflow", "keras", "sklearn", "matplotlib"}} & set(sys.modules)))
+"""
+    environment = BARE | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.splitlines() == ["1", "[]"], done.stderr
+
+
+@contextmanager
+def virtual_screen():
+    """Start an X server without a screen, and give the name of its display."""
+    readable, writable = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(writable,), stderr=subprocess.DEVNULL)
+    os.close(writable)
+    try:
+        with os.fdopen(readable) as pipe:
+            yield f":{pipe.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def share_of(screen, colour, tolerance=24):
+    """Share of a screen's pixels that have about a colour."""
+    return float((np.abs(screen.astype(int) - colour).max(axis=-1) < tolerance).mean())
+
+
+@pytest.mark.xvfb
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+@pytest.mark.skipif(not features.check("xcb"), reason="this Pillow cannot see an X screen")
+def test_onesheet_shows_a_poster_and_its_bars_on_a_real_screen(tmp_path):
+    green, accent = (20, 160, 60), (180, 83, 10)
+    poster = tmp_path / "green.jpg"
+    poster.write_bytes(encoded(Image.new("RGB", (400, 600), green)))
+    (tmp_path / "config" / "onesheet").mkdir(parents=True)
+    (tmp_path / "config" / "onesheet" / "settings.ini").write_text("[General]\ntheme=light\n")
+    with virtual_screen() as display:
+        environment = BARE | {"DISPLAY": display, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+        command = [sys.executable, "-m", "desktop_app", str(poster)]
+        program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        try:
+            ends = time.monotonic() + 90
+            poster_share = bars_share = 0.0
+            while time.monotonic() < ends and program.poll() is None:
+                screen = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
+                poster_share, bars_share = share_of(screen, green), share_of(screen, accent)
+                if poster_share > 0.1 and bars_share > 0.001:
+                    break
+                time.sleep(0.2)
+            program.send_signal(signal.SIGINT)
+            _, said = program.communicate(timeout=30)
+        finally:
+            program.kill()
+    assert poster_share > 0.1, said
+    assert bars_share > 0.001, said
+    assert program.returncode == 0, said
