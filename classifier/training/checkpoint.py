@@ -23,7 +23,8 @@ def _state(network: keras.Model, optimizer: keras.Optimizer) -> Iterator[tuple[s
     """Name every variable that training changes: weights, dropout's seed, moments, averages."""
     for kind, variables in (("network", network.variables), ("optimizer", optimizer.variables)):
         for index, variable in enumerate(variables):
-            yield f"{kind}/{index:04d}/{variable.path}", variable
+            # Not its path, in which Keras counts what was built earlier in the same process.
+            yield f"{kind}/{index:04d}/{variable.name}", variable
 
 
 def save_checkpoint(path: Path, network: keras.Model, optimizer: keras.Optimizer, epoch: int) -> None:

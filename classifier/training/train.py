@@ -128,6 +128,7 @@ def predict(
     stage: str,
 ) -> NDArray[np.float32]:
     """Run whole posters through a network: float32 [n, outputs]."""
+    network.make_predict_function(force=True)  # Traced anew, as in training.
     outputs: list[NDArray[np.float32]] = []
     for batch in evaluation_batches(posters, spec, EVALUATION_BATCH):
         outputs.append(np.asarray(network.predict_on_batch(batch), np.float32))
@@ -213,6 +214,9 @@ class FineTuning:
 
     def _train_epoch(self, epoch: int) -> float:
         plan = self.plan
+        # Traced anew: a graph that has met inputs of another size before computes otherwise in
+        # the last bits, and a run that goes on after a kill has not met them.
+        self.network.make_train_function(force=True)
         losses: list[float] = []
         batches = training_batches(
             self.train_set.posters,

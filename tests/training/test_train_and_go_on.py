@@ -1,0 +1,140 @@
+"""A training run that is killed goes on as if it had never stopped, and what it learns is real."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+
+pytest.importorskip("keras")
+from classifier.training.checkpoint import CheckpointError, load_checkpoint
+from classifier.training.train import BEST_NAME, CHECKPOINT_NAME, HISTORY_NAME, TrainingError, train
+from classifier.training.weights import WeightsError, read_weights
+
+pytestmark = pytest.mark.training
+
+
+class Killed(BaseException):
+    """Not an Exception, so that nothing on the way may catch it."""
+
+
+class KilledIn:
+    """A listener at whose call the run dies, as by a kill, in the middle of an epoch."""
+
+    def __init__(self, epoch, step):
+        self.at = (f"epoch {epoch}/3", step)
+
+    def step(self, stage, done, total, note=""):
+        if (stage, done) == self.at:
+            raise Killed
+
+    def say(self, sentence):
+        pass
+
+
+def assert_same_tensors(one, other):
+    one, other = read_weights(one), read_weights(other)
+    assert one.keys() == other.keys()
+    for name, value in one.items():
+        np.testing.assert_array_equal(value, other[name], err_msg=name)
+
+
+def without_clock(history):
+    return [{key: value for key, value in row.items() if "second" not in key} for row in history]
+
+
+def test_a_killed_run_goes_on_bit_for_bit(tiny_run, drawn_data, tmp_path, progress):
+    with pytest.raises(Killed):
+        train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, KilledIn(epoch=2, step=3))
+    best = train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, progress)
+
+    assert "going on after epoch 1" in progress.said
+    assert_same_tensors(best, tiny_run.run / BEST_NAME)
+    assert_same_tensors(tmp_path / CHECKPOINT_NAME, tiny_run.run / CHECKPOINT_NAME)
+    histories = [json.loads((folder / HISTORY_NAME).read_text()) for folder in (tmp_path, tiny_run.run)]
+    assert without_clock(histories[0]) == without_clock(histories[1])
+
+
+def test_another_seed_trains_another_network(tiny_run, drawn_data, tmp_path, progress):
+    plan = dataclasses.replace(tiny_run.plan, seed=2, epoch_sizes=tiny_run.plan.epoch_sizes[:1])
+
+    best = read_weights(train(drawn_data, tiny_run.initial, plan, tmp_path, progress))
+
+    assert not np.array_equal(best["conv1.weight"], read_weights(tiny_run.run / BEST_NAME)["conv1.weight"])
+
+
+def test_a_finished_run_is_not_trained_again(tiny_run, drawn_data, progress):
+    before = (tiny_run.run / CHECKPOINT_NAME).read_bytes()
+
+    train(drawn_data, tiny_run.initial, tiny_run.plan, tiny_run.run, progress)
+
+    assert (tiny_run.run / CHECKPOINT_NAME).read_bytes() == before
+    assert not any(stage.startswith("epoch") for stage, _, _ in progress.steps)
+
+
+def test_a_run_of_another_plan_is_refused(tiny_run, drawn_data, progress):
+    other = dataclasses.replace(tiny_run.plan, peak_rate=1e-4)
+
+    with pytest.raises(TrainingError, match="another plan"):
+        train(drawn_data, tiny_run.initial, other, tiny_run.run, progress)
+
+
+def test_a_damaged_checkpoint_is_told(tiny_run, tmp_path):
+    whole = (tiny_run.run / CHECKPOINT_NAME).read_bytes()
+    (tmp_path / CHECKPOINT_NAME).write_bytes(whole[:100])
+
+    with pytest.raises(CheckpointError, match="cannot be read"):
+        load_checkpoint(tmp_path / CHECKPOINT_NAME, None, None)
+
+
+def test_a_split_without_posters_is_told(tiny_run, drawn_data, tmp_path, progress):
+    table = drawn_data.table[drawn_data.table["split"] != "validation"]
+
+    with pytest.raises(TrainingError, match="no validation posters"):
+        train(dataclasses.replace(drawn_data, table=table), tiny_run.initial, tiny_run.plan, tmp_path, progress)
+
+
+def test_weights_of_another_network_are_refused(tiny_run, drawn_data, tmp_path, progress):
+    plan = dataclasses.replace(tiny_run.plan, stages=((8, 2, 1), (8, 1, 2)))
+
+    with pytest.raises(WeightsError, match=r"lack 'layer1\.1\.conv1\.weight'"):
+        train(drawn_data, tiny_run.initial, plan, tmp_path, progress)
+
+
+def test_the_history_tells_every_epoch(tiny_run):
+    history = json.loads((tiny_run.run / HISTORY_NAME).read_text())
+
+    assert [row["epoch"] for row in history] == [1, 2, 3]
+    assert [(row["height"], row["width"]) for row in history] == [(24, 16), (48, 32), (48, 32)]
+    for row in history:
+        assert row["seconds"] > 0
+        assert row["posters_per_second"] > 0
+        assert row["loss"] > 0
+        assert row["validation_loss"] > 0
+        for share in ("map", "macro_auc", "top1_hit", "recall_at_3", "exact_match"):
+            assert 0 <= row[share] <= 1
+
+
+def test_the_statistics_of_the_batch_norms_never_train(tiny_run):
+    best = read_weights(tiny_run.run / BEST_NAME)
+
+    for name, value in tiny_run.initial.items():
+        if "running" in name:
+            np.testing.assert_array_equal(best[name], value)
+    assert not np.array_equal(best["conv1.weight"], tiny_run.initial["conv1.weight"])
+    assert not np.array_equal(best["bn1.weight"], tiny_run.initial["bn1.weight"])
+
+
+def test_the_best_weights_are_those_of_the_best_epoch(tiny_run, drawn_data, tmp_path, progress):
+    from classifier.training import metrics
+    from classifier.training.resnet50 import genre_network
+    from classifier.training.train import load_split, predict, sigmoid
+    from classifier.training.weights import load_weights
+
+    network = genre_network(19, stages=tiny_run.plan.stages)
+    load_weights(network, read_weights(tiny_run.run / BEST_NAME))
+    validation = load_split(drawn_data, "validation", tiny_run.plan.spec, progress)
+    scores = sigmoid(predict(network, validation.posters, tiny_run.plan.spec, progress, "validation"))
+
+    best = max(row["map"] for row in json.loads((tiny_run.run / HISTORY_NAME).read_text()))
+    assert metrics.mean_average_precision(validation.labels, scores) == pytest.approx(best, abs=1e-3)
