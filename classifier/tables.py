@@ -14,6 +14,7 @@ import pandas as pd
 
 from classifier.batch import Reading
 from classifier.genres import GENRE_SEPARATOR, GENRES
+from classifier.names import printable
 
 LEADING: Final = ("path", "status", "genres", "confirmed_genres", "top_genre", "top_score")
 TRAILING: Final = ("detail", "model")
@@ -71,11 +72,6 @@ def _row(reading: Reading, confirmed: Sequence[str]) -> dict[str, Any]:
         row["top_genre"], row["top_score"] = prediction.top[:2]
         row["model"] = prediction.model
     return row
-
-
-def printable(path: str | os.PathLike[str]) -> str:
-    """Write a path as valid text: bytes of it that are not UTF-8 become backslash escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def to_csv(table: pd.DataFrame, excel: bool = False) -> bytes:

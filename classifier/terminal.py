@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from classifier.batch import Reading
-from classifier.tables import printable
+from classifier.names import printable
 
 errors = Console(stderr=True, highlight=False)
 """Sentences and progress: apart from the results, which may be sent into a file."""

@@ -36,6 +36,7 @@ class Background(QObject):
         self._pool.setMaxThreadCount(threads)
         # A thread keeps its interpreter of the network: it must not be thrown away when idle.
         self._pool.setExpiryTimeout(-1)
+        self._ended = False
         self._home.connect(self._arrive)
 
     def run(self, work: Callable[[], Result], done: Callable[[Result | Exception], None]) -> None:
@@ -44,10 +45,16 @@ class Background(QObject):
 
     @Slot(object, object)
     def _arrive(self, done: Callable[[Any], None], result: Any) -> None:
-        done(result)
+        if not self._ended:
+            done(result)
+
+    @property
+    def busy(self) -> int:
+        """Number of threads that work on something."""
+        return self._pool.activeThreadCount()
 
     def shut_down(self) -> None:
-        """Drop what has not begun, and wait for what has."""
-        self._home.disconnect()
+        """Drop what has not begun, wait for what has, and let its results go."""
+        self._ended = True
         self._pool.clear()
         self._pool.waitForDone()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from classifier.tables import printable
+from classifier.names import printable
 from desktop_app import dialogs
 from desktop_app.about import about_text
 from desktop_app.actions import Actions, Handlers

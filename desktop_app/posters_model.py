@@ -9,8 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from classifier.batch import Reading
+from classifier.names import printable
 from classifier.poster import Status
-from classifier.tables import printable
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -105,6 +105,11 @@ class Session(QObject):
 
         self._background.run(work, self._exported)
 
+    @property
+    def threads_running(self) -> int:
+        """Number of threads that work for this session."""
+        return int(self._reader.isRunning()) + self._show_background.busy + self._background.busy
+
     def shut_down(self) -> None:
         """End all threads; they are gone when this returns."""
         self._reader.shut_down()

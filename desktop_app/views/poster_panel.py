@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from classifier.tables import printable
+from classifier.names import printable
 from desktop_app.viewer import View
 from desktop_app.views.poster import PosterView
 

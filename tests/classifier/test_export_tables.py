@@ -12,7 +12,8 @@ import pytest
 
 from classifier import GENRES, Prediction, Status
 from classifier.batch import Reading
-from classifier.tables import printable, readings_table, to_csv, to_json
+from classifier.names import printable
+from classifier.tables import readings_table, to_csv, to_json
 
 HEADER = (
     "path,status,genres,confirmed_genres,top_genre,top_score,Action,Adventure,Animation,Children,Comedy,Crime,"

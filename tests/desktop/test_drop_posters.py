@@ -75,7 +75,7 @@ def test_a_later_drop_is_shown_at_once(qtbot, window, read_all, four_posters, po
 def test_a_folder_without_posters_says_so(qtbot, window, tmp_path):
     (tmp_path / "bare").mkdir()
     drop(window, mime_of(tmp_path / "bare"))
-    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
     assert window.notice.label.text() == "There are no posters in what was dropped."
     assert window.pages.currentWidget() is window.empty
 

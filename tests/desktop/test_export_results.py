@@ -20,7 +20,7 @@ def export(qtbot, window, monkeypatch):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
         window.notice.hide()
         window.progress.export.click()
-        qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=WAIT)
+        qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
         return window.notice.label.text()
 
     return do

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from classifier.card import read_card
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings, Theme
 from desktop_app.theme import DARK, LIGHT, colours, start_theme
@@ -42,16 +43,16 @@ def test_the_widths_of_the_parts_are_remembered(qtbot, qapp, tmp_path):
     first = MainWindow(Settings(path))
     qtbot.addWidget(first)
     first.show()
-    first.resize(1300, 820)
+    first.resize(790, 720)
     first.pages.setCurrentWidget(first.splitter)
-    first.splitter.setSizes([400, 500, 398])
+    first.splitter.setSizes([220, 300, 268])
     widths = first.splitter.sizes()
     first.close()
     second = MainWindow(Settings(path))
     qtbot.addWidget(second)
     second.show()
     second.pages.setCurrentWidget(second.splitter)
-    assert second.size().toTuple() == (1300, 820)
+    assert second.size().toTuple() == (790, 720)
     assert second.splitter.sizes() == widths
     second.close()
 
@@ -78,15 +79,9 @@ def test_a_remembered_folder_that_is_gone_is_forgotten(tmp_path, settings):
 def test_about_tells_how_good_the_network_is_beside_the_floor(qtbot, window):
     window.about()
     (box,) = window.findChildren(QMessageBox)
-    card = window_card()
+    card = read_card()
     figures = card.content["figures"]["test"]
     assert card.model in box.text()
     assert f"{figures['network']['map']:.1%}" in box.text()
     assert f"{figures['floors']['always Drama']['exact_match']:.1%}" in box.text()
     box.close()
-
-
-def window_card():
-    from classifier.card import read_card
-
-    return read_card()

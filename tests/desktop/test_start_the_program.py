@@ -16,7 +16,9 @@ from desktop_app import app
 from desktop_app.display import NO_DISPLAY, display_problem
 from tests.drawing import encoded
 
-BARE = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+BARE = {
+    name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+}
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displays are tried on Linux only")
 
 

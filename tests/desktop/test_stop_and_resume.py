@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from classifier import ModelError
 from classifier.classifier import Classifier
 from tests.desktop.conftest import WAIT, drop, mime_of, names_shown, wait_for_rest
 from tests.drawing import draw_poster, encoded
@@ -48,6 +49,7 @@ def test_a_run_shows_how_far_it_is_and_can_be_stopped(qtbot, window, many_poster
     assert window.progress.stop.isVisible()
     assert window.progress.label.text().startswith(f"0 of {MANY} posters")
     assert len(names_shown(window)) == MANY
+    gate.set()
 
 
 def test_what_was_read_stays_and_the_rest_waits(qtbot, window, many_posters, gate):
@@ -111,14 +113,12 @@ def test_closing_in_the_midst_of_a_run_leaves_no_thread(qtbot, window, many_post
 
 
 def test_a_network_that_cannot_be_opened_is_told(qtbot, window, poster_file, monkeypatch):
-    from classifier import ModelError
-
     def refuse(self):
         raise ModelError("The network is damaged.")
 
     monkeypatch.setattr("desktop_app.engine.Engine.classifier", refuse)
     drop(window, mime_of(poster_file))
-    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
     qtbot.waitUntil(lambda: not window.session.running, timeout=WAIT)
     assert window.notice.label.text() == "The network is damaged."
     qtbot.waitUntil(lambda: window.confidences.verdict.text() == "The network is damaged.", timeout=WAIT)

@@ -7,8 +7,8 @@ from desktop_app.pace import Pace, duration
 
 def test_the_rate_is_that_of_the_last_seconds():
     pace = Pace()
-    for second in range(21):
-        pace.note(second, second * (10 if second <= 10 else 10) + max(second - 10, 0) * 90)
+    for second in range(21):  # Ten a second at first, then a hundred.
+        pace.note(second, second * 10 + max(second - 10, 0) * 90)
     assert pace.rate == pytest.approx(100)
     assert pace.remaining(500) == pytest.approx(5)
 
