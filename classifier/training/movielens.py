@@ -89,14 +89,14 @@ def read_movielens(
     files = {path.stem: path for path in posters.iterdir() if path.suffix.lower() == ".jpg"}
     movies["path"] = [files.get(str(movie)) for movie in movies.index]
     with_poster = movies[movies["path"].notna()]
-    with_genres = with_poster[with_poster["genres"] != NO_GENRES]
+    with_genres = with_poster[with_poster["genres"].fillna(NO_GENRES) != NO_GENRES]
     if with_genres.empty:
         raise MovieLensError(f"No movie of {movies_csv} has both a genre and a poster in {posters}.")
-    hashes, unreadable = hash_posters(list(with_genres["path"]), progress)
-    readable = with_genres[[not broken for broken in hashes.mask[:, 0]]]
-    table = _label(readable)
-    groups = group_near_identical(hashes.data[~hashes.mask[:, 0]])
-    table["split"] = assign_splits(table.index.to_numpy(), groups)
+    hashes, readable, unreadable = hash_posters(list(with_genres["path"]), progress)
+    if not readable.any():
+        raise MovieLensError(f"No poster in {posters} can be read.")
+    table = _label(with_genres[readable])
+    table["split"] = assign_splits(table.index.to_numpy(), group_near_identical(hashes[readable]))
     return MovieLens(
         table=table,
         without_poster=len(movies) - len(with_poster),
@@ -140,9 +140,14 @@ def difference_hash(poster: Image.Image) -> NDArray[np.uint8]:
 
 def hash_posters(
     paths: Sequence[Path], progress: Callable[[int, int], None] | None = None
-) -> tuple[np.ma.MaskedArray, list[tuple[str, str]]]:
-    """Hash posters on all cores: masked uint8 [n, 32], and (path, reason) of the unreadable ones."""
-    hashes = np.ma.masked_all((len(paths), HASH_SIZE * HASH_SIZE // 8), np.uint8)
+) -> tuple[NDArray[np.uint8], NDArray[np.bool_], list[tuple[str, str]]]:
+    """Hash posters on all cores.
+
+    Returns:
+        uint8 [n, 32]; which of them could be read, bool [n]; (path, reason) of the others.
+    """
+    hashes = np.zeros((len(paths), HASH_SIZE * HASH_SIZE // 8), np.uint8)
+    readable = np.zeros(len(paths), np.bool_)
     unreadable: list[tuple[str, str]] = []
 
     def attempt(path: Path) -> NDArray[np.uint8] | PosterError:
@@ -156,10 +161,10 @@ def hash_posters(
             if isinstance(result, PosterError):
                 unreadable.append((str(paths[index]), result.sentence))
             else:
-                hashes[index] = result
+                hashes[index], readable[index] = result, True
             if progress and (index % 100 == 0 or index + 1 == len(paths)):
                 progress(index + 1, len(paths))
-    return hashes, unreadable
+    return hashes, readable, unreadable
 
 
 def group_near_identical(hashes: NDArray[np.uint8]) -> NDArray[np.int64]:

@@ -1,9 +1,12 @@
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from classifier.training.movielens import read_movielens
+from classifier.training.plan import TrainingPlan
 
 
 @dataclass
@@ -53,9 +56,6 @@ class TinyRun:
 @pytest.fixture(scope="session")
 def tiny_plan():
     """A plan that trains in seconds: two shallow stages, a small input."""
-    pytest.importorskip("keras")
-    from classifier.training.plan import TrainingPlan
-
     return TrainingPlan(
         height=48,
         width=32,
@@ -73,9 +73,7 @@ def tiny_plan():
 @pytest.fixture(scope="session")
 def tiny_initial(tiny_plan):
     """Weights to start from, as an ImageNet file would give: another head, and counters."""
-    import keras
-    import numpy as np
-
+    keras = pytest.importorskip("keras")
     from classifier.training.resnet50 import genre_network
     from classifier.training.weights import network_tensors
 
@@ -86,8 +84,6 @@ def tiny_initial(tiny_plan):
 
 @pytest.fixture(scope="session")
 def tiny_run(drawn_data, tiny_plan, tiny_initial, tmp_path_factory):
-    import json
-
     from classifier.training.quantize import export
     from classifier.training.train import BEST_NAME, HISTORY_NAME, train
     from classifier.training.weights import read_weights

@@ -7,9 +7,20 @@ import numpy as np
 import pytest
 
 pytest.importorskip("keras")
+from classifier.training import metrics
 from classifier.training.checkpoint import CheckpointError, load_checkpoint
-from classifier.training.train import BEST_NAME, CHECKPOINT_NAME, HISTORY_NAME, TrainingError, train
-from classifier.training.weights import WeightsError, read_weights
+from classifier.training.resnet50 import genre_network
+from classifier.training.train import (
+    BEST_NAME,
+    CHECKPOINT_NAME,
+    HISTORY_NAME,
+    TrainingError,
+    load_split,
+    predict,
+    sigmoid,
+    train,
+)
+from classifier.training.weights import WeightsError, load_weights, read_weights
 
 pytestmark = pytest.mark.training
 
@@ -126,11 +137,6 @@ def test_the_statistics_of_the_batch_norms_never_train(tiny_run):
 
 
 def test_the_best_weights_are_those_of_the_best_epoch(tiny_run, drawn_data, tmp_path, progress):
-    from classifier.training import metrics
-    from classifier.training.resnet50 import genre_network
-    from classifier.training.train import load_split, predict, sigmoid
-    from classifier.training.weights import load_weights
-
     network = genre_network(19, stages=tiny_run.plan.stages)
     load_weights(network, read_weights(tiny_run.run / BEST_NAME))
     validation = load_split(drawn_data, "validation", tiny_run.plan.spec, progress)

@@ -1,0 +1,111 @@
+"""Weights go from safetensors into the network and back, or a misfit is named."""
+
+import numpy as np
+import pytest
+
+pytest.importorskip("keras")
+import keras
+from safetensors.numpy import save_file
+
+from classifier.training.resnet50 import genre_network
+from classifier.training.weights import WeightsError, load_weights, network_tensors, read_weights, save_weights
+
+pytestmark = pytest.mark.training
+
+STAGES = ((8, 2, 1), (8, 1, 2))
+
+
+@pytest.fixture
+def tensors():
+    keras.utils.set_random_seed(3)
+    return network_tensors(genre_network(19, stages=STAGES))
+
+
+@pytest.fixture
+def network():
+    keras.utils.set_random_seed(4)
+    return genre_network(19, stages=STAGES)
+
+
+def test_weights_come_back_as_they_were_saved(network, tmp_path):
+    save_weights(network, tmp_path / "weights.safetensors")
+    other = genre_network(19, stages=STAGES)
+    picture = np.random.default_rng(0).normal(size=(1, 48, 32, 3)).astype(np.float32)
+    assert not np.allclose(network(picture), other(picture))
+
+    load_weights(other, read_weights(tmp_path / "weights.safetensors"))
+
+    np.testing.assert_array_equal(network(picture), other(picture))
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.safetensors"]
+
+
+def test_tensors_lie_as_torchvisions_do(network):
+    kernel = np.asarray(network.get_layer("layer1_0_conv2").kernel)
+    dense = np.asarray(network.get_layer("fc").kernel)
+    tensors = network_tensors(network)
+
+    assert tensors["layer1.0.conv2.weight"][3, 2, 0, 1] == kernel[0, 1, 2, 3]
+    assert tensors["fc.weight"][5, 7] == dense[7, 5]
+
+
+def test_half_precision_is_taken(network, tensors):
+    load_weights(network, {name: value.astype(np.float16) for name, value in tensors.items()})
+
+    np.testing.assert_allclose(network_tensors(network)["conv1.weight"], tensors["conv1.weight"], rtol=1e-3, atol=1e-6)
+
+
+def test_another_head_is_passed_over_where_it_is_not_asked_for(network, tensors):
+    own_head = network_tensors(network)["fc.weight"]
+    tensors |= {"fc.weight": np.zeros((1000, 32), np.float32), "fc.bias": np.zeros(1000, np.float32)}
+    tensors["layer1.0.bn1.num_batches_tracked"] = np.array(5)
+
+    load_weights(network, tensors, head=False)
+
+    loaded = network_tensors(network)
+    np.testing.assert_array_equal(loaded["fc.weight"], own_head)
+    np.testing.assert_array_equal(loaded["layer2.0.conv3.weight"], tensors["layer2.0.conv3.weight"])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda t: [t.pop("layer1.1.bn2.bias"), t.pop("layer2.0.conv1.weight")], "lack 'layer1.1.bn2.bias'"),
+        (
+            lambda t: t.update({"layer1.0.conv1.weight": np.zeros((4, 64, 1, 1), np.float32)}),
+            r"'layer1.0.conv1.weight' has the shape \(4, 64, 1, 1\); the network needs \(8, 64, 1, 1\)",
+        ),
+        (lambda t: t.update({"fc.weight": np.zeros((20, 32), np.float32)}), r"'fc.weight' has the shape \(20, 32\)"),
+        (lambda t: t.update({"layer9.weight": np.zeros(1, np.float32)}), "'layer9.weight', which has no place"),
+    ],
+)
+def test_a_misfit_is_named_and_nothing_is_changed(network, tensors, spoil, told):
+    before = network_tensors(network)
+    spoil(tensors)
+
+    with pytest.raises(WeightsError, match=told):
+        load_weights(network, tensors)
+
+    for name, value in network_tensors(network).items():
+        np.testing.assert_array_equal(value, before[name])
+
+
+def test_a_file_that_is_not_there_or_not_safetensors(tmp_path):
+    (tmp_path / "weights.safetensors").write_bytes(b"a pickle, perhaps")
+
+    for name in ("gone.safetensors", "weights.safetensors"):
+        with pytest.raises(WeightsError, match=f"{name} cannot be read"):
+            read_weights(tmp_path / name)
+
+
+def test_the_old_file_stays_where_saving_fails(network, tmp_path, monkeypatch):
+    path = tmp_path / "weights.safetensors"
+    save_file({"old": np.zeros(1, np.float32)}, path)
+
+    def fail(*_):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        save_weights(network, path)
+
+    assert list(read_weights(path)) == ["old"]
