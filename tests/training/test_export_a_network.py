@@ -1,0 +1,110 @@
+"""A trained network becomes the folder that reading uses, and says what training's network said."""
+
+import hashlib
+import json
+
+import pytest
+
+pytest.importorskip("keras")
+import keras
+import numpy as np
+
+from classifier import GENRES, Classifier
+from classifier.card import read_card
+from classifier.training.evaluate import evaluate
+from classifier.training.quantize import evidence_network
+from classifier.training.resnet50 import genre_network
+from classifier.training.train import HISTORY_NAME, load_split, predict, sigmoid
+from classifier.training.weights import load_weights, read_weights
+
+pytestmark = pytest.mark.training
+
+
+@pytest.fixture(scope="module")
+def exported(tiny_run):
+    return Classifier(tiny_run.out)
+
+
+@pytest.fixture(scope="module")
+def keras_network(tiny_run):
+    """The network that the shipped weights make, in Keras."""
+    network = genre_network(len(GENRES), stages=tiny_run.plan.stages)
+    load_weights(network, read_weights(read_card(tiny_run.out).file("weights")))
+    return network
+
+
+def test_the_card_says_what_the_network_is(tiny_run, drawn_data):
+    content = read_card(tiny_run.out).content
+
+    assert content["genres"] == list(GENRES)
+    assert (content["input"]["height"], content["input"]["width"]) == (48, 32)
+    assert content["recipe"]["peak_rate"] == tiny_run.plan.peak_rate
+    assert content["data"]["posters"] == {name: len(drawn_data.split(name)) for name in ("train", "validation", "test")}
+    history = json.loads((tiny_run.run / HISTORY_NAME).read_text())
+    assert [row["map"] for row in content["history"]] == [pytest.approx(row["map"], abs=5e-5) for row in history]
+
+
+def test_the_card_names_the_files_beside_it(tiny_run):
+    card = read_card(tiny_run.out)
+
+    for role in ("network", "weights"):
+        data = card.file(role).read_bytes()
+        assert card.content["files"][role]["sha256"] == hashlib.sha256(data).hexdigest()
+        assert card.content["files"][role]["bytes"] == len(data)
+    assert card.model.endswith(card.content["files"]["network"]["sha256"][:8])
+    assert {path.name for path in tiny_run.out.iterdir()} == {
+        "model-card.json",
+        *(card.file(role).name for role in ("network", "weights")),
+    }
+
+
+def test_the_cards_figures_are_those_that_evaluating_gives(tiny_run, exported, drawn_data, progress):
+    for split in ("validation", "test"):
+        figures = exported.card.content["figures"][split]
+        evaluation = evaluate(exported, drawn_data, split, progress)
+        assert figures["posters"] == evaluation.posters
+        for name, value in evaluation.network.items():
+            assert figures["network"][name] == pytest.approx(value, abs=6e-5), name
+        for floor, measured in evaluation.floors.items():
+            for name, value in measured.items():
+                expected = None if np.isnan(value) else pytest.approx(value, abs=6e-5)
+                assert figures["floors"][floor][name] == expected
+        drama = figures["genres"]["Drama"]
+        assert (drama["average_precision"], drama["posters"]) == (None, 0)
+
+
+def test_eight_bits_say_nearly_what_keras_says(exported, keras_network, drawn_data, tiny_run, progress):
+    posters = load_split(drawn_data, "test", tiny_run.plan.spec, progress).posters
+    by_keras = sigmoid(predict(keras_network, posters, tiny_run.plan.spec, progress, "reading"))
+
+    by_litert = np.stack([exported.read_decoded(poster).scores for poster in posters])
+
+    assert np.abs(by_litert - by_keras).mean() < 0.02
+    assert np.abs(by_litert - by_keras).max() < 0.2
+
+
+def test_the_evidence_adds_up_to_the_score(exported, drawn_data):
+    for path in drawn_data.split("test")["path"]:
+        prediction = exported.read(path)
+        assert prediction.evidence.shape == (6, 4, len(GENRES))
+        logits = prediction.evidence.mean(axis=(0, 1)) + exported.card.bias
+        np.testing.assert_allclose(1 / (1 + np.exp(-logits)), prediction.scores, atol=1e-5)
+
+
+@pytest.mark.parametrize("stages", [((8, 1, 1), (8, 1, 2)), ((4, 1, 1), (4, 1, 2), (4, 1, 2), (4, 1, 2))])
+def test_averaging_after_the_dense_layer_is_the_same_function(stages, tiny_plan):
+    keras.utils.set_random_seed(5)
+    network = genre_network(len(GENRES), stages=stages)
+    kernel, _ = network.get_layer("fc").get_weights()
+    network.get_layer("fc").set_weights([kernel, np.linspace(-2, 2, len(GENRES))])
+    pixels = np.random.default_rng(0).normal(size=(1, 48, 32, 3)).astype(np.float32)
+
+    scores, evidence = evidence_network(network, tiny_plan.spec)(pixels)
+
+    np.testing.assert_allclose(scores, sigmoid(np.asarray(network(pixels))), atol=1e-5)
+    assert np.shape(evidence)[-1] == len(GENRES)
+
+
+def test_the_shipped_kernels_have_half_precision_and_the_rest_has_not(tiny_run):
+    for name, value in read_weights(read_card(tiny_run.out).file("weights")).items():
+        assert value.dtype == (np.float16 if value.ndim > 1 else np.float32), name

@@ -1,0 +1,80 @@
+"""A person trains and exports from a terminal."""
+
+import pytest
+
+pytest.importorskip("keras")
+from typer.testing import CliRunner
+
+from classifier import Classifier
+from classifier.cli import app
+from classifier.training import run as run_module
+from classifier.training.train import BEST_NAME
+from classifier.training.weights import save_tensors
+
+pytestmark = pytest.mark.training
+
+
+@pytest.fixture
+def weights(tiny_initial, tmp_path):
+    save_tensors(tiny_initial, tmp_path / "imagenet.safetensors")
+    return tmp_path / "imagenet.safetensors"
+
+
+@pytest.fixture
+def onesheet(drawn_movies, tiny_plan, monkeypatch):
+    """Run a command on the drawn movies, with the tiny plan in place of the day-long one."""
+
+    class TinyPlan:
+        def __new__(cls, seed):
+            return tiny_plan
+
+    def run(command, *arguments):
+        data = ["--movies", drawn_movies.movies_csv, "--posters", drawn_movies.posters]
+        return CliRunner().invoke(app, [command, *map(str, (*data, *arguments))])
+
+    monkeypatch.setattr(run_module, "TrainingPlan", TinyPlan)
+    return run
+
+
+def test_train_export_and_read(onesheet, weights, tmp_path, poster):
+    trained = onesheet("train", "--weights", weights, "--out", tmp_path / "run")
+    assert trained.exit_code == 0, trained.stderr
+    assert str(tmp_path / "run" / BEST_NAME) in trained.stdout
+    assert "150 movies" in trained.stderr
+    assert (tmp_path / "run/loss.png").exists()
+
+    exported = onesheet("export", "--run", tmp_path / "run", "--out", tmp_path / "model")
+    assert exported.exit_code == 0, exported.stderr
+    assert "posters of the test split" in exported.stdout
+    assert (tmp_path / "run/reliability.png").exists()
+
+    assert len(Classifier(tmp_path / "model").read(poster).assigned) >= 1
+
+
+def test_weights_that_are_not_there(onesheet, tmp_path):
+    result = onesheet("train", "--weights", tmp_path / "gone.safetensors", "--out", tmp_path / "run")
+
+    assert result.exit_code == 2
+    assert "gone.safetensors cannot be read" in result.stderr
+
+
+def test_a_run_interrupted_says_how_it_goes_on(onesheet, weights, tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_module, "train", interrupted)
+
+    result = onesheet("train", "--weights", weights, "--out", tmp_path / "run")
+
+    assert result.exit_code == 130
+    assert "The same command goes on after the last finished epoch." in result.stderr
+
+
+def test_a_folder_that_holds_no_run(onesheet, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    result = onesheet("export", "--run", tmp_path / "empty", "--out", tmp_path / "model")
+
+    assert result.exit_code == 2
+    assert "holds no finished run" in result.stderr
+    assert not (tmp_path / "model").exists()
