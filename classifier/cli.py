@@ -4,7 +4,7 @@ import importlib.metadata
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -156,7 +156,7 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 @contextmanager
-def _extra_train() -> Iterator[None]:
+def _extra_train() -> Generator[None]:
     """Say in one sentence that the extra is missing where it is."""
     try:
         yield

@@ -25,7 +25,7 @@ class Listing:
         others: number of other files in the folders, which are not read.
     """
 
-    posters: list[Path] = field(default_factory=list)
+    posters: list[Path] = field(default_factory=list[Path])
     others: int = 0
 
 

@@ -38,17 +38,17 @@ class Network:
             ModelError: LiteRT cannot run the file.
         """
         # LiteRT takes a tenth of a second to load; a window that opens does not wait for it.
-        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415
+        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs]
 
         try:
             # One thread each: several interpreters side by side read more posters than one
             # interpreter with several threads.
-            self._interpreter = Interpreter(model_content=model, num_threads=1)
+            self._interpreter: Any = Interpreter(model_content=model, num_threads=1)
             self._interpreter.allocate_tensors()
         except (ValueError, RuntimeError) as error:
             raise ModelError(f"The network cannot be opened: {error}") from error
         self._input: dict[str, Any] = self._interpreter.get_input_details()[0]
-        outputs = self._interpreter.get_output_details()
+        outputs: list[dict[str, Any]] = self._interpreter.get_output_details()
         self._scores, self._evidence = sorted(outputs, key=lambda output: len(output["shape"]) != SCORES_RANK)
         scale, zero_point = self._input["quantization"]
         self._table = quantisation_table(card.input, scale, zero_point)

@@ -49,7 +49,7 @@ class Prediction:
         assigned = set(self.assigned)
         return [
             GenreScore(name, float(self.scores[i]), float(self.thresholds[i]), name in assigned)
-            for i, name in ((int(i), self.genres[i]) for i in self._order())
+            for i, name in ((i, self.genres[i]) for i in self._order())
         ]
 
     @property
@@ -82,8 +82,8 @@ class Prediction:
             raise ValueError("this prediction was made without evidence maps")
         return self.evidence[:, :, self.genres.index(genre)]
 
-    def _order(self) -> NDArray[np.intp]:
-        return np.argsort(-self.scores, kind="stable")
+    def _order(self) -> list[int]:
+        return np.argsort(-self.scores, kind="stable").tolist()
 
     def __str__(self) -> str:
         return ", ".join(f"{entry.genre} {entry.score:.0%}" for entry in self.ranked if entry.assigned)

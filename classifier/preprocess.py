@@ -52,7 +52,7 @@ def squeeze(
 def normalise(pixels: NDArray[np.uint8] | NDArray[np.float32], spec: InputSpec) -> NDArray[np.float32]:
     """Scale pixels [..., 3] of 0 to 255 to the network's float32: (pixel / 255 - mean) / std."""
     mean = np.asarray(spec.mean, np.float32) * 255
-    scale = 1 / (np.asarray(spec.std, np.float32) * 255)
+    scale = np.reciprocal(np.asarray(spec.std, np.float32) * 255)
     return (pixels.astype(np.float32) - mean) * scale
 
 

@@ -29,9 +29,7 @@ def _state(network: keras.Model, optimizer: keras.Optimizer) -> Iterator[tuple[s
 
 def save_checkpoint(path: Path, network: keras.Model, optimizer: keras.Optimizer, epoch: int) -> None:
     """Write the state after `epoch` epochs; a kill while writing leaves the last one whole."""
-    tensors = {
-        name: np.atleast_1d(keras.ops.convert_to_numpy(variable)) for name, variable in _state(network, optimizer)
-    }
+    tensors = {name: np.atleast_1d(np.asarray(variable)) for name, variable in _state(network, optimizer)}
     save_tensors(tensors, path, {EPOCH: str(epoch)})
 
 

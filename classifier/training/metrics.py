@@ -39,7 +39,7 @@ def _hits_by_threshold(
     order = np.argsort(-scores, kind="stable")
     ordered = scores[order]
     last_of_score = np.append(np.flatnonzero(np.diff(ordered)), len(ordered) - 1)
-    return np.cumsum(positive[order])[last_of_score], last_of_score + 1, ordered[last_of_score]
+    return np.cumsum(positive[order], dtype=np.int64)[last_of_score], last_of_score + 1, ordered[last_of_score]
 
 
 def roc_auc(labels: Labels, scores: Scores) -> NDArray[np.float64]:

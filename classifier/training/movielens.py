@@ -87,7 +87,7 @@ def read_movielens(
     """
     movies = _read_movies(movies_csv)
     files = {path.stem: path for path in posters.iterdir() if path.suffix.lower() == ".jpg"}
-    movies["path"] = [files.get(str(movie)) for movie in movies.index]
+    movies["path"] = movies.index.astype(str).map(files)
     with_poster = movies[movies["path"].notna()]
     with_genres = with_poster[with_poster["genres"].fillna(NO_GENRES) != NO_GENRES]
     if with_genres.empty:

@@ -38,7 +38,7 @@ def plot_history(history: Sequence[dict[str, Any]], out: Path) -> None:
 
 def plot_precision_recall(scored: Scored, out: Path) -> None:
     """Draw each genre's precision-recall curve to ``precision-recall.png`` in `out`."""
-    colours = mpl.colormaps["tab20"].colors
+    colours = mpl.colormaps["tab20"](range(20))
     figure = Figure(figsize=(9, 6), layout="constrained")
     axes: Axes = figure.subplots()
     for index, genre in enumerate(scored.genres):

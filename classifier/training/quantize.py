@@ -107,7 +107,9 @@ def quantize(model: bytes, inputs: Iterator[NDArray[np.float32]]) -> bytes:
     ((signature, tensors),) = create_tfl_interpreter(model).get_signature_list().items()
     (pixels,) = tensors["inputs"]
     ranges = engine.calibrate({signature: [{pixels: array} for array in inputs]})
-    return bytes(engine.quantize(ranges).quantized_model)
+    quantized = engine.quantize(ranges).quantized_model
+    assert quantized is not None
+    return bytes(quantized)
 
 
 def calibration_inputs(data: MovieLens, spec: InputSpec, seed: int) -> Iterator[NDArray[np.float32]]:

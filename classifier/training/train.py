@@ -111,7 +111,7 @@ def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, pro
         ]
     )
     head.compile(keras.optimizers.AdamW(plan.head_rate, plan.head_decay), _loss())
-    log = head.fit(features, train_set.labels, plan.head_batch, plan.head_epochs, verbose=0)
+    log = head.fit(features, train_set.labels, plan.head_batch, plan.head_epochs, verbose=0)  # pyright: ignore[reportArgumentType]
     network.get_layer(HEAD).set_weights(head.layers[-1].get_weights())
     progress.say(f"head fitted: loss {log.history['loss'][-1]:.4f}")
 
@@ -183,7 +183,11 @@ class FineTuning:
             0.0, max(steps - warmup, 1), FINAL_RATE, warmup_target=plan.peak_rate, warmup_steps=warmup
         )
         optimizer = keras.optimizers.AdamW(
-            rate, plan.decay, use_ema=True, ema_momentum=plan.averaging, ema_overwrite_frequency=None
+            rate,  # pyright: ignore[reportArgumentType] - Keras infers "float" from the default.
+            plan.decay,
+            use_ema=True,
+            ema_momentum=plan.averaging,
+            ema_overwrite_frequency=None,
         )
         optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
         optimizer.build(self.network.trainable_variables)

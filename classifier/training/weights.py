@@ -66,7 +66,7 @@ def from_torchvision(value: NDArray[np.floating]) -> NDArray[np.floating]:
 def network_tensors(network: keras.Model, dtype: DTypeLike = np.float32) -> Tensors:
     """Copy a network's weights out, under torchvision's names and in its layout."""
     return {
-        name: np.ascontiguousarray(to_torchvision(keras.ops.convert_to_numpy(variable)), dtype)
+        name: np.ascontiguousarray(to_torchvision(np.asarray(variable)), dtype)
         for layer in network.layers
         for name, variable in layer_tensors(layer).items()
     }
