@@ -199,13 +199,16 @@ def train(
     out: Annotated[Path, typer.Option(help="Folder of the run; one that was broken off goes on.")],
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over all posters, all layers training.")] = None,
     seed: Annotated[int, typer.Option(help="Decides everything random.")] = 1,
+    keep_head: Annotated[
+        bool, typer.Option("--keep-head", help="The weights know these genres already: go on gently from their head.")
+    ] = False,
 ) -> None:
     """Train the network on labelled posters (needs the extra "train")."""
     with _extra_train():
         from classifier.training import plots, run  # noqa: PLC0415 - only training needs them
     try:
         with TerminalProgress() as progress:
-            best = run.run_training(movies, posters, weights, out, epochs, seed, progress)
+            best = run.run_training(movies, posters, weights, out, epochs, seed, keep_head, progress)
             plots.plot_history(json.loads((out / run.HISTORY_NAME).read_text("utf-8")), out)
     except run.ERRORS as error:
         _refuse(str(error))

@@ -22,6 +22,11 @@ STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
 """(bottleneck width, blocks, stride of the first block) of a ResNet-50's ``layer1`` to ``layer4``."""
 
 
+SECOND_RUN_EPOCHS: Final = 4
+SECOND_RUN_RATE: Final = 8e-5
+"""Of a run that goes on from weights which know the genres: enough to learn, too little to forget."""
+
+
 @dataclass(frozen=True)
 class TrainingPlan:
     """A run, but for its posters and the weights it starts from.
@@ -30,7 +35,8 @@ class TrainingPlan:
         height, width: input of the shipped network, in pixels.
         epoch_sizes: (height, width) of each epoch over all layers; smaller ones are faster, and
             teach most of what larger ones do.
-        head_epochs, head_rate, head_decay, head_batch: of the head alone.
+        head_epochs, head_rate, head_decay, head_batch: of the head alone; 0 epochs keep the head
+            of the weights it starts from.
         batch: posters a step.
         peak_rate: AdamW's learning rate after the warm-up.
         warmup: share of all steps over which the rate rises.
@@ -40,6 +46,8 @@ class TrainingPlan:
         augmentation: how posters are varied.
         seed: of everything random.
         stages: of the network; tests train a shallow one.
+        started_from: which weights, in words.
+        earlier: the plan of the run that made those weights, as JSON has it, or None.
     """
 
     height: int = LARGE[0]
@@ -58,6 +66,8 @@ class TrainingPlan:
     augmentation: Augmentation = field(default_factory=Augmentation)
     seed: int = 1
     stages: tuple[tuple[int, int, int], ...] = STAGES
+    started_from: str = ""
+    earlier: dict[str, Any] | None = None
 
     @property
     def spec(self) -> InputSpec:
@@ -70,9 +80,13 @@ class TrainingPlan:
         return replace(self.spec, height=height, width=width)
 
     def with_epochs(self, epochs: int) -> Self:
-        """The same plan over another number of epochs, five eighths of them on small inputs."""
-        small = epochs * 5 // 8
+        """The same plan over another number of epochs, five eighths of the first run's on small inputs."""
+        small = epochs * 5 // 8 if self.head_epochs else 0
         return replace(self, epoch_sizes=(SMALL,) * small + (LARGE,) * (epochs - small))
+
+    def going_on(self) -> Self:
+        """A gentle second run: the head of the weights is kept, inputs are large, rates low."""
+        return replace(self, head_epochs=0, epoch_sizes=(LARGE,) * SECOND_RUN_EPOCHS, peak_rate=SECOND_RUN_RATE)
 
     def to_json(self) -> str:
         """Write the plan down."""

@@ -230,7 +230,7 @@ def first_card(
             "posters": {name: len(data.split(name)) for name in ("train", "validation", "test")},
             "split": "SHA-256 of the movieId, 80 / 10 / 10; near-identical posters together",
         },
-        "recipe": asdict(plan) | {"started_from": "ImageNet-1k ResNet-50 v1.5", "backend": keras.backend.backend()},
+        "recipe": asdict(plan) | {"backend": keras.backend.backend()},
         "history": [_rounded_all(epoch) for epoch in history],
     }
 

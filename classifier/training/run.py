@@ -1,10 +1,11 @@
 """What the commands ``train`` and ``export`` do, from files to files."""
 
+import hashlib
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 # Chosen before Keras is first imported; another backend may be named in the environment.
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -14,7 +15,7 @@ from classifier.tables import ExportError
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.evaluate import Evaluation
 from classifier.training.movielens import MovieLens, MovieLensError, read_movielens
-from classifier.training.plan import TrainingPlan, read_plan
+from classifier.training.plan import PLAN_NAME, TrainingPlan, read_plan
 from classifier.training.plots import plot_precision_recall, plot_reliability
 from classifier.training.progress import Progress
 from classifier.training.quantize import export
@@ -32,6 +33,7 @@ def run_training(
     out: Path,
     epochs: int | None,
     seed: int,
+    keep_head: bool,
     progress: Progress,
 ) -> Path:
     """Train on a table of movies and a folder of posters, and give the path of the best weights.
@@ -43,15 +45,30 @@ def run_training(
         out: folder of the run; one of the same plan is gone on with.
         epochs: over all layers; as the default plan unless given.
         seed: decides everything random.
+        keep_head: whether the weights know these genres already; then their head is kept and the
+            run is a gentle one.
         progress: where to report.
 
     Raises:
         one of `ERRORS`.
     """
     initial = read_weights(weights)
-    plan = TrainingPlan(seed=seed)
+    plan = TrainingPlan(seed=seed, started_from=_describe(weights), earlier=_earlier_plan(weights))
+    plan = plan.going_on() if keep_head else plan
     data = _read(movies, posters, progress)
     return train(data, initial, plan if epochs is None else plan.with_epochs(epochs), out, progress)
+
+
+def _describe(weights: Path) -> str:
+    return f"{weights.name}, SHA-256 {hashlib.sha256(weights.read_bytes()).hexdigest()}"
+
+
+def _earlier_plan(weights: Path) -> dict[str, Any] | None:
+    """Read the plan that lies beside weights which a run here has made."""
+    try:
+        return json.loads((weights.parent / PLAN_NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def run_export(movies: Path, posters: Path, run: Path, out: Path, progress: Progress) -> dict[str, Evaluation]:

@@ -67,7 +67,8 @@ def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, prog
 
     Args:
         data: posters and labels; splits "train" and "validation" are used.
-        initial: weights to start from, under torchvision's names; their head is not used.
+        initial: weights to start from, under torchvision's names; their head is used where the plan
+            fits none.
         plan: the run.
         out: folder of the run; one that holds a checkpoint of the same plan is gone on with.
         progress: where to report.
@@ -80,10 +81,10 @@ def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, prog
     keras.utils.set_random_seed(plan.seed)
     _claim(out, plan)
     network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
-    load_weights(network, initial, head=False)
+    load_weights(network, initial, head=plan.head_epochs == 0)
     sets = {name: load_split(data, name, plan.spec, progress) for name in ("train", "validation")}
     run = FineTuning(network, plan, sets["train"], sets["validation"], out, progress)
-    if not run.resume():
+    if not run.resume() and plan.head_epochs > 0:
         fit_head(network, sets["train"], plan, progress)
     run.go_on()
     return run.best_path

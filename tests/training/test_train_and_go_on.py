@@ -54,6 +54,16 @@ def without_clock(history):
     return [{key: value for key, value in row.items() if "second" not in key} for row in history]
 
 
+def test_a_second_run_keeps_the_head_of_its_weights(tiny_run, drawn_data, tmp_path, progress):
+    trained = read_weights(tiny_run.run / BEST_NAME)
+    still = dataclasses.replace(tiny_run.plan, head_epochs=0, epoch_sizes=((48, 32),), peak_rate=0.0)
+
+    best = read_weights(train(drawn_data, trained, still, tmp_path, progress))
+
+    for name in ("fc.weight", "fc.bias", "conv1.weight"):
+        np.testing.assert_allclose(best[name], trained[name], atol=1e-6)
+
+
 def test_a_killed_run_goes_on_bit_for_bit(tiny_run, drawn_data, tmp_path, progress):
     with pytest.raises(Killed):
         train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, KilledIn(epoch=2, step=3))

@@ -1,5 +1,9 @@
 """A person trains and exports from a terminal."""
 
+import dataclasses
+import hashlib
+import json
+
 import pytest
 
 pytest.importorskip("keras")
@@ -7,8 +11,10 @@ from typer.testing import CliRunner
 
 from classifier import Classifier
 from classifier.cli import app
+from classifier.training import plots
 from classifier.training import run as run_module
-from classifier.training.train import BEST_NAME
+from classifier.training.plan import LARGE, SECOND_RUN_RATE, read_plan
+from classifier.training.train import BEST_NAME, HISTORY_NAME
 from classifier.training.weights import save_tensors
 
 pytestmark = pytest.mark.training
@@ -25,8 +31,8 @@ def onesheet(drawn_movies, tiny_plan, monkeypatch):
     """Run a command on the drawn movies, with the tiny plan in place of the day-long one."""
 
     class TinyPlan:
-        def __new__(cls, seed):
-            return tiny_plan
+        def __new__(cls, **known):
+            return dataclasses.replace(tiny_plan, **known)
 
     def run(command, *arguments):
         data = ["--movies", drawn_movies.movies_csv, "--posters", drawn_movies.posters]
@@ -49,6 +55,31 @@ def test_train_export_and_read(onesheet, weights, tmp_path, poster):
     assert (tmp_path / "run/reliability.png").exists()
 
     assert len(Classifier(tmp_path / "model").read(poster).assigned) >= 1
+
+
+def test_a_second_run_goes_on_gently_and_remembers_the_first(onesheet, weights, tmp_path, monkeypatch):
+    onesheet("train", "--weights", weights, "--out", tmp_path / "first", "--epochs", 1)
+    begun = []
+    monkeypatch.setattr(run_module, "train", lambda _data, _initial, plan, *_: begun.append(plan) or tmp_path)
+    monkeypatch.setattr(plots, "plot_history", lambda *_: None)
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / HISTORY_NAME).write_text("[]")
+
+    weights = tmp_path / "first" / BEST_NAME
+    result = onesheet("train", "--weights", weights, "--keep-head", "--out", tmp_path / "second", "--epochs", 3)
+
+    assert result.exit_code == 0, result.stderr
+    (plan,) = begun
+    assert (plan.head_epochs, plan.epoch_sizes, plan.peak_rate) == (0, (LARGE,) * 3, SECOND_RUN_RATE)
+    assert plan.earlier == json.loads(read_plan(tmp_path / "first").to_json())
+
+
+def test_a_run_says_which_weights_it_started_from(onesheet, weights, tmp_path):
+    onesheet("train", "--weights", weights, "--out", tmp_path / "run", "--epochs", 1)
+
+    plan = read_plan(tmp_path / "run")
+    assert plan.started_from == f"imagenet.safetensors, SHA-256 {hashlib.sha256(weights.read_bytes()).hexdigest()}"
+    assert plan.earlier is None
 
 
 def test_weights_that_are_not_there(onesheet, tmp_path):
