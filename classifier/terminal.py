@@ -1,13 +1,15 @@
 """How the command line looks: progress, tables and sentences, in Rich."""
 
 import sys
+import time
 from collections.abc import Sequence
+from datetime import timedelta
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from classifier.batch import Reading
@@ -24,8 +26,12 @@ if not output.is_terminal:
     output.width = 10_000
 
 
+LOG_EVERY: Final = 60.0
+"""Seconds between lines about a long run where there is no terminal to draw a bar on."""
+
+
 class TerminalProgress:
-    """A progress bar with rate and ETA on a terminal; elsewhere, only what is worth keeping.
+    """A progress bar with rate and ETA on a terminal; elsewhere, a line now and then.
 
     Fits `classifier.training.train.Progress`.
     """
@@ -42,6 +48,7 @@ class TerminalProgress:
             disable=not sys.stderr.isatty(),
         )
         self._tasks: dict[str, TaskID] = {}
+        self._logged = time.monotonic()
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -56,11 +63,25 @@ class TerminalProgress:
         """Show `done` of `total` steps of a stage; the last step takes its bar away."""
         if stage not in self._tasks:
             self._tasks[stage] = self._bar.add_task(stage, total=total, note="")
-        task = self._tasks[stage]
-        speed = self._bar.tasks[self._bar.task_ids.index(task)].speed
-        self._bar.update(task, completed=done, total=total, note=note or (f"{speed:.0f}/s" if speed else ""))
+        task = self._bar.tasks[self._bar.task_ids.index(self._tasks[stage])]
+        rate = f"{task.speed:.0f}/s" if task.speed else ""
+        self._bar.update(task.id, completed=done, total=total, note=note or rate)
+        if self._bar.disable:
+            self._log(task)
         if done >= total:
             self._bar.remove_task(self._tasks.pop(stage))
+
+    def _log(self, task: Task) -> None:
+        """Print how far a stage is, if the last such line is a while ago."""
+        if time.monotonic() - self._logged < LOG_EVERY:
+            return
+        self._logged = time.monotonic()
+        line = f"{task.description}: {task.completed:,.0f} of {task.total:,.0f}"
+        if note := task.fields["note"]:
+            line += f", {note}"
+        if task.time_remaining:
+            line += f", {timedelta(seconds=round(task.time_remaining))} left"
+        self.say(line)
 
     def say(self, sentence: str) -> None:
         """Print a line that stays."""
