@@ -200,7 +200,9 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     out = tmp_path / "out.csv"
     # Told by the first poster that it is under way, so that the signal comes neither before nor after.
     script = (
-        "import sys; from classifier import cli; read = cli.read_posters\n"
+        # A shell's background job, as these tests may be, hands down that Ctrl-C is to be ignored.
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from classifier import cli; read = cli.read_posters\n"
         "def told(*arguments):\n"
         "    for reading in read(*arguments): print('reading', flush=True); yield reading\n"
         "cli.read_posters = told; cli.app(sys.argv[1:])"
