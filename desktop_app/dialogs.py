@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from classifier.listing import POSTER_SUFFIXES
+from classifier.names import printable
 from desktop_app.settings import Settings
 
 
@@ -56,8 +57,16 @@ def ask_target(parent: QWidget, settings: Settings) -> Target | None:
     path = Path(name)
     if path.suffix.lower() not in (".csv", ".json"):
         path = path.with_name(path.name + (".json" if chosen == json else ".csv"))
+        # The dialog has asked about the name as it was written, not as it is now.
+        if path.exists() and not _may_replace(parent, path):
+            return None
     settings.remember_folder("export", path.parent)
     return Target(path, chosen == excel)
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = _tr("%1 is there already. Replace it?").replace("%1", printable(path.name))
+    return QMessageBox.question(parent, _tr("Export"), question) == QMessageBox.StandardButton.Yes
 
 
 def _tr(text: str) -> str:

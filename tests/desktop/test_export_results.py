@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from classifier.tables import columns
 from tests.desktop.conftest import WAIT
@@ -48,6 +48,18 @@ def test_json_and_a_name_without_a_suffix(export, read_all, poster_file, tmp_pat
     (row,) = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert row["path"] == str(poster_file)
     assert len(row["scores"]) == 19
+
+
+def test_a_file_that_gets_its_suffix_here_is_not_replaced_unasked(
+    qtbot, window, read_all, poster_file, tmp_path, monkeypatch
+):
+    read_all(poster_file)
+    (tmp_path / "out.csv").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), CSV))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    window.progress.export.click()
+    qtbot.wait(500)
+    assert (tmp_path / "out.csv").read_text() == "mine"
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(export, window, read_all, poster_file, tmp_path):
