@@ -202,13 +202,16 @@ def train(
     keep_head: Annotated[
         bool, typer.Option("--keep-head", help="The weights know these genres already: go on gently from their head.")
     ] = False,
+    height: Annotated[
+        int | None, typer.Option(min=64, help="Height of the network's input; larger sees more, and reads slower.")
+    ] = None,
 ) -> None:
     """Train the network on labelled posters (needs the extra "train")."""
     with _extra_train():
         from classifier.training import plots, run  # noqa: PLC0415 - only training needs them
     try:
         with TerminalProgress() as progress:
-            best = run.run_training(movies, posters, weights, out, epochs, seed, keep_head, progress)
+            best = run.run_training(movies, posters, weights, out, epochs, seed, keep_head, height, progress)
             plots.plot_history(json.loads((out / run.HISTORY_NAME).read_text("utf-8")), out)
     except run.ERRORS as error:
         _refuse(str(error))

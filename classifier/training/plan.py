@@ -24,6 +24,7 @@ STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
 
 SECOND_RUN_EPOCHS: Final = 4
 SECOND_RUN_RATE: Final = 8e-5
+SECOND_RUN_AVERAGING: Final = 0.99
 """Of a run that goes on from weights which know the genres: enough to learn, too little to forget."""
 
 
@@ -47,7 +48,7 @@ class TrainingPlan:
         seed: of everything random.
         stages: of the network; tests train a shallow one.
         started_from: which weights, in words.
-        earlier: the plan of the run that made those weights, as JSON has it, or None.
+        earlier: the plan and the history of the run that made those weights, as JSON has them, or None.
     """
 
     height: int = LARGE[0]
@@ -82,11 +83,23 @@ class TrainingPlan:
     def with_epochs(self, epochs: int) -> Self:
         """The same plan over another number of epochs, five eighths of the first run's on small inputs."""
         small = epochs * 5 // 8 if self.head_epochs else 0
-        return replace(self, epoch_sizes=(SMALL,) * small + (LARGE,) * (epochs - small))
+        return replace(self, epoch_sizes=(SMALL,) * small + ((self.height, self.width),) * (epochs - small))
 
     def going_on(self) -> Self:
         """A gentle second run: the head of the weights is kept, inputs are large, rates low."""
-        return replace(self, head_epochs=0, epoch_sizes=(LARGE,) * SECOND_RUN_EPOCHS, peak_rate=SECOND_RUN_RATE)
+        return replace(
+            self,
+            head_epochs=0,
+            epoch_sizes=((self.height, self.width),) * SECOND_RUN_EPOCHS,
+            peak_rate=SECOND_RUN_RATE,
+            averaging=SECOND_RUN_AVERAGING,
+        )
+
+    def with_height(self, height: int) -> Self:
+        """The same plan for a network whose input has another height, and two thirds of it as width."""
+        size = (height, round(height * LARGE[1] / LARGE[0]))
+        sizes = tuple(size if epoch == (self.height, self.width) else epoch for epoch in self.epoch_sizes)
+        return replace(self, height=size[0], width=size[1], epoch_sizes=sizes)
 
     def to_json(self) -> str:
         """Write the plan down."""

@@ -34,6 +34,7 @@ def run_training(
     epochs: int | None,
     seed: int,
     keep_head: bool,
+    height: int | None,
     progress: Progress,
 ) -> Path:
     """Train on a table of movies and a folder of posters, and give the path of the best weights.
@@ -47,26 +48,29 @@ def run_training(
         seed: decides everything random.
         keep_head: whether the weights know these genres already; then their head is kept and the
             run is a gentle one.
+        height: of the network's input in pixels; as the default plan unless given.
         progress: where to report.
 
     Raises:
         one of `ERRORS`.
     """
     initial = read_weights(weights)
-    plan = TrainingPlan(seed=seed, started_from=_describe(weights), earlier=_earlier_plan(weights))
+    plan = TrainingPlan(seed=seed, started_from=_describe(weights), earlier=_earlier_run(weights))
+    plan = plan if height is None else plan.with_height(height)
     plan = plan.going_on() if keep_head else plan
-    data = _read(movies, posters, progress)
-    return train(data, initial, plan if epochs is None else plan.with_epochs(epochs), out, progress)
+    plan = plan if epochs is None else plan.with_epochs(epochs)
+    return train(_read(movies, posters, progress), initial, plan, out, progress)
 
 
 def _describe(weights: Path) -> str:
     return f"{weights.name}, SHA-256 {hashlib.sha256(weights.read_bytes()).hexdigest()}"
 
 
-def _earlier_plan(weights: Path) -> dict[str, Any] | None:
-    """Read the plan that lies beside weights which a run here has made."""
+def _earlier_run(weights: Path) -> dict[str, Any] | None:
+    """Read the plan and the history that lie beside weights which a run here has made."""
     try:
-        return json.loads((weights.parent / PLAN_NAME).read_text("utf-8"))
+        files = {"plan": PLAN_NAME, "history": HISTORY_NAME}
+        return {key: json.loads((weights.parent / name).read_text("utf-8")) for key, name in files.items()}
     except (OSError, ValueError):
         return None
 

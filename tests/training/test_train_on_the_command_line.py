@@ -13,7 +13,7 @@ from classifier import Classifier
 from classifier.cli import app
 from classifier.training import plots
 from classifier.training import run as run_module
-from classifier.training.plan import LARGE, SECOND_RUN_RATE, read_plan
+from classifier.training.plan import SECOND_RUN_RATE, read_plan
 from classifier.training.train import BEST_NAME, HISTORY_NAME
 from classifier.training.weights import save_tensors
 
@@ -66,12 +66,16 @@ def test_a_second_run_goes_on_gently_and_remembers_the_first(onesheet, weights, 
     (tmp_path / "second" / HISTORY_NAME).write_text("[]")
 
     weights = tmp_path / "first" / BEST_NAME
-    result = onesheet("train", "--weights", weights, "--keep-head", "--out", tmp_path / "second", "--epochs", 3)
+    result = onesheet(
+        "train", "--weights", weights, "--keep-head", "--out", tmp_path / "second", "--epochs", 3, "--height", 288
+    )
 
     assert result.exit_code == 0, result.stderr
     (plan,) = begun
-    assert (plan.head_epochs, plan.epoch_sizes, plan.peak_rate) == (0, (LARGE,) * 3, SECOND_RUN_RATE)
-    assert plan.earlier == json.loads(read_plan(tmp_path / "first").to_json())
+    assert (plan.head_epochs, plan.epoch_sizes, plan.peak_rate) == (0, ((288, 192),) * 3, SECOND_RUN_RATE)
+    assert plan.spec.size == (192, 288)
+    assert plan.earlier["plan"] == json.loads(read_plan(tmp_path / "first").to_json())
+    assert [epoch["epoch"] for epoch in plan.earlier["history"]] == [1]
 
 
 def test_a_run_says_which_weights_it_started_from(onesheet, weights, tmp_path):

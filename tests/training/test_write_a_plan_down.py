@@ -44,6 +44,13 @@ def test_any_number_of_epochs_ends_on_the_large_input(epochs):
     assert sizes.count(SMALL) == epochs * 5 // 8
 
 
+def test_another_height_leaves_the_small_inputs_alone():
+    plan = TrainingPlan().with_height(288)
+
+    assert (plan.height, plan.width) == (288, 192)
+    assert set(plan.epoch_sizes) == {SMALL, (288, 192)}
+
+
 def test_each_epoch_has_its_input():
     plan = TrainingPlan(epoch_sizes=((24, 16), (48, 32)))
 
