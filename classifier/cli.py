@@ -227,6 +227,7 @@ def export(
     posters: Posters,
     run_folder: Annotated[Path, typer.Option("--run", help="Folder of a training run.", exists=True, file_okay=False)],
     out: Annotated[Path, typer.Option(help="Folder for the network, its weights and its model card.")],
+    height: Annotated[int | None, typer.Option(min=64, help="Height to read at, if not as it was trained.")] = None,
 ) -> None:
     """Turn trained weights into the 8-bit network that reading uses (needs the extra "train")."""
     with _extra_train():
@@ -234,7 +235,7 @@ def export(
         from classifier.training.report import evaluation_tables  # noqa: PLC0415
     try:
         with TerminalProgress() as progress:
-            evaluations = run.run_export(movies, posters, run_folder, out, progress)
+            evaluations = run.run_export(movies, posters, run_folder, out, height, progress)
     except run.ERRORS as error:
         _refuse(str(error))
     for evaluation in evaluations.values():

@@ -97,9 +97,17 @@ class TrainingPlan:
 
     def with_height(self, height: int) -> Self:
         """The same plan for a network whose input has another height, and two thirds of it as width."""
-        size = (height, round(height * LARGE[1] / LARGE[0]))
+        size = _size(height)
         sizes = tuple(size if epoch == (self.height, self.width) else epoch for epoch in self.epoch_sizes)
         return replace(self, height=size[0], width=size[1], epoch_sizes=sizes)
+
+    def read_at(self, height: int) -> Self:
+        """The same training, for a network that reads at another height than it was trained at.
+
+        Crops have shown it parts of posters larger than whole ones look to it, so that whole ones
+        at a larger scale look more like what it knows (Touvron et al. 2019, "FixRes").
+        """
+        return replace(self, height=height, width=_size(height)[1])
 
     def to_json(self) -> str:
         """Write the plan down."""
@@ -117,6 +125,11 @@ class TrainingPlan:
             content[name] = tuple(tuple(entry) for entry in content[name])
         content["augmentation"] = Augmentation(**content["augmentation"])
         return cls(**content)
+
+
+def _size(height: int) -> tuple[int, int]:
+    """(height, width) of a height, in the proportion of all inputs."""
+    return height, round(height * LARGE[1] / LARGE[0])
 
 
 def read_plan(folder: Path) -> TrainingPlan:

@@ -11,6 +11,8 @@ from typing import Any, Final
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
+import keras
+
 from classifier.tables import ExportError
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.evaluate import Evaluation
@@ -75,17 +77,30 @@ def _earlier_run(weights: Path) -> dict[str, Any] | None:
         return None
 
 
-def run_export(movies: Path, posters: Path, run: Path, out: Path, progress: Progress) -> dict[str, Evaluation]:
+def run_export(
+    movies: Path, posters: Path, run: Path, out: Path, height: int | None, progress: Progress
+) -> dict[str, Evaluation]:
     """Export a run's best weights, with plots of how good they are, and give their evaluations.
+
+    Args:
+        movies: MovieLens's movies.csv.
+        posters: folder of <movieId>.jpg.
+        run: folder of the run.
+        out: folder for the network.
+        height: of the network's input in pixels; as it was trained unless given.
+        progress: where to report.
 
     Raises:
         one of `ERRORS`.
     """
+    if keras.backend.backend() != "tensorflow":
+        raise TrainingError("Exporting to LiteRT needs Keras on TensorFlow: unset KERAS_BACKEND.")
     try:
         plan = read_plan(run)
         history = json.loads((run / HISTORY_NAME).read_text("utf-8"))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise TrainingError(f"{run} holds no finished run: {error}") from error
+    plan = plan if height is None else plan.read_at(height)
     data = _read(movies, posters, progress)
     exported = export(read_weights(run / BEST_NAME), data, plan, history, out, progress)
     plot_precision_recall(exported.scored["test"], run)

@@ -210,12 +210,17 @@ class FineTuning:
             began = time.monotonic()
             loss = self._train_epoch(epoch)
             seconds = time.monotonic() - began
-            raw = self.network.get_weights()
+            raw = self._copy_of_weights()
             self._optimizer.finalize_variable_values(self.network.trainable_variables)
+            # JAX now has weights and averages in the same memory, and frees it with either.
+            self.network.set_weights(self._copy_of_weights())
             figures = self._validate()
             self._note(epoch, loss, seconds, figures)
             self.network.set_weights(raw)
             save_checkpoint(self._checkpoint_path, self.network, self._optimizer, epoch + 1)
+
+    def _copy_of_weights(self) -> list[NDArray[np.floating]]:
+        return [np.array(weight) for weight in self.network.get_weights()]
 
     def _train_epoch(self, epoch: int) -> float:
         plan = self.plan

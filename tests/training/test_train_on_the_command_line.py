@@ -105,6 +105,15 @@ def test_a_run_interrupted_says_how_it_goes_on(onesheet, weights, tmp_path, monk
     assert "The same command goes on after the last finished epoch." in result.stderr
 
 
+def test_exporting_on_another_backend_says_what_it_needs(onesheet, tmp_path, monkeypatch):
+    monkeypatch.setattr(run_module.keras.backend, "backend", lambda: "jax")
+
+    result = onesheet("export", "--run", tmp_path, "--out", tmp_path / "model")
+
+    assert result.exit_code == 2
+    assert "unset KERAS_BACKEND" in result.stderr
+
+
 def test_a_folder_that_holds_no_run(onesheet, tmp_path):
     (tmp_path / "empty").mkdir()
 

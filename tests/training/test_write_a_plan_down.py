@@ -51,6 +51,13 @@ def test_another_height_leaves_the_small_inputs_alone():
     assert set(plan.epoch_sizes) == {SMALL, (288, 192)}
 
 
+def test_reading_at_another_height_leaves_the_training_as_it_was():
+    plan = TrainingPlan().read_at(288)
+
+    assert plan.spec.size == (192, 288)
+    assert plan.epoch_sizes == TrainingPlan().epoch_sizes
+
+
 def test_each_epoch_has_its_input():
     plan = TrainingPlan(epoch_sizes=((24, 16), (48, 32)))
 
