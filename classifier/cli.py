@@ -173,14 +173,13 @@ def evaluate(
 ) -> None:
     """Measure the network on labelled posters, beside what constant answers score."""
     from classifier.training import evaluate as evaluation  # noqa: PLC0415 - only this command needs it
-    from classifier.training.movielens import MovieLensError, read_movielens  # noqa: PLC0415
+    from classifier.training.movielens import MovieLensError, read_and_tell  # noqa: PLC0415
     from classifier.training.report import evaluation_tables  # noqa: PLC0415
 
     classifier = _open(model)
     try:
         with TerminalProgress() as progress:
-            data = read_movielens(movies, posters, lambda done, all_: progress.step("pairing", done, all_))
-            progress.say(data.summary())
+            data = read_and_tell(movies, posters, progress)
             result = evaluation.evaluate(classifier, data, split, progress)
     except MovieLensError as error:
         _refuse(str(error))
@@ -211,7 +210,9 @@ def train(
         from classifier.training import plots, run  # noqa: PLC0415 - only training needs them
     try:
         with TerminalProgress() as progress:
-            best = run.run_training(movies, posters, weights, out, epochs, seed, keep_head, height, progress)
+            best = run.run_training(
+                movies, posters, weights, out, progress, seed=seed, epochs=epochs, height=height, keep_head=keep_head
+            )
             plots.plot_history(json.loads((out / run.HISTORY_NAME).read_text("utf-8")), out)
     except run.ERRORS as error:
         _refuse(str(error))

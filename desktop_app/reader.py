@@ -59,11 +59,13 @@ class Reader(QThread):
             self._posters.extend(posters)
             self._work.notify()
 
-    def stop_reading(self) -> None:
-        """Begin no further poster, and forget those that wait."""
+    def stop_reading(self) -> int:
+        """Begin no further poster, forget those that wait, and give their number."""
         with self._work:
+            forgotten = len(self._posters)
             self._posters.clear()
             self._stop.set()
+            return forgotten
 
     @property
     def busy(self) -> bool:

@@ -79,7 +79,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Stop reading; what has been read stays, what has not waits."""
-        self._reader.stop_reading()
+        self._run_total -= self._reader.stop_reading()
 
     def resume(self) -> None:
         """Go on with the posters that wait."""
@@ -87,7 +87,7 @@ class Session(QObject):
 
     def clear(self) -> None:
         """Empty the list; no file is touched."""
-        self._reader.stop_reading()
+        self.stop()
         self.viewer.show(None)
         self.posters.clear()
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from classifier.genres import GENRE_SEPARATOR, GENRES, NO_GENRES
 from classifier.poster import PosterError, read_poster
+from classifier.training.progress import Progress
 
 SPLITS: Final = ("train", "validation", "test")
 SPLIT_PERCENT: Final = (80, 10, 10)
@@ -103,6 +104,23 @@ def read_movielens(
         without_genres=len(with_poster) - len(with_genres),
         unreadable=tuple(unreadable),
     )
+
+
+def read_and_tell(movies_csv: Path, posters: Path, progress: Progress) -> MovieLens:
+    """Pair movies and posters as `read_movielens` does, and tell what was left out.
+
+    Raises:
+        MovieLensError: as there.
+    """
+
+    def hashed(done: int, total: int) -> None:
+        progress.step("pairing posters", done, total)
+
+    data = read_movielens(movies_csv, posters, hashed)
+    progress.say(data.summary())
+    for path, reason in data.unreadable:
+        progress.say(f"left out {path}: {reason}")
+    return data
 
 
 def _read_movies(movies_csv: Path) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from classifier.preprocess import InputSpec
-from classifier.training.posters import Augmentation
+from classifier.training.posters import STRONG, Augmentation
 
 PLAN_NAME: Final = "plan.json"
 
@@ -21,10 +21,8 @@ LARGE: Final = (240, 160)
 STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
 """(bottleneck width, blocks, stride of the first block) of a ResNet-50's ``layer1`` to ``layer4``."""
 
-
 SECOND_RUN_EPOCHS: Final = 4
 SECOND_RUN_RATE: Final = 8e-5
-SECOND_RUN_AVERAGING: Final = 0.99
 """Of a run that goes on from weights which know the genres: enough to learn, too little to forget."""
 
 
@@ -59,7 +57,7 @@ class TrainingPlan:
     head_decay: float = 1e-2
     head_batch: int = 128
     batch: int = 32
-    peak_rate: float = 3e-4
+    peak_rate: float = 2e-4
     warmup: float = 0.05
     decay: float = 0.02
     averaging: float = 0.998
@@ -86,13 +84,13 @@ class TrainingPlan:
         return replace(self, epoch_sizes=(SMALL,) * small + ((self.height, self.width),) * (epochs - small))
 
     def going_on(self) -> Self:
-        """A gentle second run: the head of the weights is kept, inputs are large, rates low."""
+        """A second run: the head of the weights is kept, rates are low, and posters vary more."""
         return replace(
             self,
             head_epochs=0,
             epoch_sizes=((self.height, self.width),) * SECOND_RUN_EPOCHS,
             peak_rate=SECOND_RUN_RATE,
-            averaging=SECOND_RUN_AVERAGING,
+            augmentation=STRONG,
         )
 
     def with_height(self, height: int) -> Self:

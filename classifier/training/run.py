@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +15,7 @@ import keras
 from classifier.tables import ExportError
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.evaluate import Evaluation
-from classifier.training.movielens import MovieLens, MovieLensError, read_movielens
+from classifier.training.movielens import MovieLensError, read_and_tell
 from classifier.training.plan import PLAN_NAME, TrainingPlan, read_plan
 from classifier.training.plots import plot_precision_recall, plot_reliability
 from classifier.training.progress import Progress
@@ -33,11 +32,12 @@ def run_training(
     posters: Path,
     weights: Path,
     out: Path,
-    epochs: int | None,
-    seed: int,
-    keep_head: bool,
-    height: int | None,
     progress: Progress,
+    *,
+    seed: int = 1,
+    epochs: int | None = None,
+    height: int | None = None,
+    keep_head: bool = False,
 ) -> Path:
     """Train on a table of movies and a folder of posters, and give the path of the best weights.
 
@@ -46,12 +46,12 @@ def run_training(
         posters: folder of <movieId>.jpg.
         weights: safetensors under torchvision's names to start from.
         out: folder of the run; one of the same plan is gone on with.
-        epochs: over all layers; as the default plan unless given.
+        progress: where to report.
         seed: decides everything random.
+        epochs: over all layers; as the default plan unless given.
+        height: of the network's input in pixels; as the default plan unless given.
         keep_head: whether the weights know these genres already; then their head is kept and the
             run is a gentle one.
-        height: of the network's input in pixels; as the default plan unless given.
-        progress: where to report.
 
     Raises:
         one of `ERRORS`.
@@ -61,7 +61,7 @@ def run_training(
     plan = plan if height is None else plan.with_height(height)
     plan = plan.going_on() if keep_head else plan
     plan = plan if epochs is None else plan.with_epochs(epochs)
-    return train(_read(movies, posters, progress), initial, plan, out, progress)
+    return train(read_and_tell(movies, posters, progress), initial, plan, out, progress)
 
 
 def _describe(weights: Path) -> str:
@@ -101,17 +101,8 @@ def run_export(
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise TrainingError(f"{run} holds no finished run: {error}") from error
     plan = plan if height is None else plan.read_at(height)
-    data = _read(movies, posters, progress)
+    data = read_and_tell(movies, posters, progress)
     exported = export(read_weights(run / BEST_NAME), data, plan, history, out, progress)
     plot_precision_recall(exported.scored["test"], run)
     plot_reliability(exported.scored["test"], run)
     return exported.evaluations
-
-
-def _read(movies: Path, posters: Path, progress: Progress) -> MovieLens:
-    hashed: Callable[[int, int], None] = lambda done, total: progress.step("pairing posters", done, total)  # noqa: E731
-    data = read_movielens(movies, posters, hashed)
-    progress.say(data.summary())
-    for path, reason in data.unreadable:
-        progress.say(f"left out {path}: {reason}")
-    return data

@@ -21,6 +21,7 @@ class PosterView(QWidget):
         self._picture = QImage()
         self._evidence = QImage()
         self._caption = ""
+        self._fitted = QImage()
 
     @property
     def picture(self) -> QImage:
@@ -37,7 +38,7 @@ class PosterView(QWidget):
 
     def show_picture(self, picture: QImage) -> None:
         """Show a poster, without evidence yet; null for none."""
-        self._picture = picture
+        self._picture, self._fitted = picture, QImage()
         self.show_evidence(QImage(), "")
 
     def show_evidence(self, evidence: QImage, caption: str) -> None:
@@ -73,13 +74,15 @@ class PosterView(QWidget):
         self._paint_caption(painter, target)
 
     def _scaled(self, size: QSize) -> QImage:
-        """Scale the picture down well: painting alone samples too few pixels of a large one."""
+        """Scale the picture down well, once for each size; painting alone samples too few of its pixels."""
         pixels = size * self.devicePixelRatioF()
         if pixels.width() >= self._picture.width():
             return self._picture
-        return self._picture.scaled(
-            pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        if self._fitted.size() != pixels:
+            self._fitted = self._picture.scaled(
+                pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        return self._fitted
 
     def _paint_caption(self, painter: QPainter, target: QRect) -> None:
         painter.setPen(colours().faint)

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from classifier import GENRES
 from classifier.classifier import Classifier
@@ -49,6 +49,17 @@ def test_a_broken_poster_costs_nobody_else(window, read_all, poster_folder):
     assert [str(reading.status) for reading in window.session.posters.readings()] == ["damaged", "ok", "ok"]
     assert window.progress.label.text() == "2 posters read  ·  1 could not be read"
     assert window.notice.label.text() == "1 other file was left out: no picture by its name."
+
+
+def test_the_model_tells_name_genres_score_and_status(window, read_all, poster_folder, classifier):
+    read_all(poster_folder)
+    posters = window.session.posters
+    titles = [posters.headerData(column, Qt.Orientation.Horizontal) for column in range(posters.columnCount())]
+    rows = [[posters.index(row, column).data() for column in range(len(titles))] for row in range(2)]
+    prediction = classifier.read(poster_folder / "poster 2.jpg")
+    assert titles == ["Poster", "Genres", "Score", "Status"]
+    assert rows[0] == ["broken.jpg", "", "", "damaged"]
+    assert rows[1] == ["poster 2.jpg", ", ".join(prediction.assigned), f"{prediction.top.score:.0%}", "ok"]
 
 
 def test_files_and_folders_at_once(window, read_all, poster_file, four_posters):

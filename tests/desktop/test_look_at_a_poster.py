@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -95,6 +95,16 @@ def test_evidence_changes_what_is_painted_on_the_poster_only(looking):
     painted = [before.pixel(x, inside.y()) != after.pixel(x, inside.y()) for x in range(before.width())]
     assert any(painted)
     assert before.pixel(outside) == after.pixel(outside)
+
+
+def test_a_large_poster_is_scaled_down_once_for_each_size(qtbot, window, read_all, tmp_path):
+    path = tmp_path / "large.png"
+    path.write_bytes(encoded(draw_poster(4, (1200, 1800)), "PNG"))
+    read_all(path)
+    poster = window.panel.poster
+    first, again, other = (poster._scaled(QSize(*size)) for size in ((200, 300), (200, 300), (100, 150)))
+    assert first.cacheKey() == again.cacheKey() != other.cacheKey()
+    assert other.size().toTuple() == (100, 150)
 
 
 def test_evidence_for_is_orange_and_against_is_blue_and_nothing_is_clear():

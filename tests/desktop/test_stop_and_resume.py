@@ -86,6 +86,18 @@ def test_a_drop_after_a_stop_is_read(qtbot, window, many_posters, poster_file, g
     assert window.session.posters.done < MANY + 1
 
 
+def test_a_run_after_a_stop_counts_its_own_posters_alone(qtbot, window, many_posters, poster_file, gate):
+    start(qtbot, window, many_posters)
+    window.progress.stop.click()
+    told = []
+    window.session.progressed.connect(lambda done, total: told.append((done, total)))
+    drop(window, mime_of(poster_file))
+    gate.set()
+    qtbot.waitUntil(lambda: poster_file in {r.path for r in window.session.posters.readings()}, timeout=WAIT)
+    done, total = told[-1]
+    assert done == total < MANY
+
+
 def test_posters_dropped_during_a_run_are_read_too(qtbot, window, many_posters, poster_file, gate):
     start(qtbot, window, many_posters)
     drop(window, mime_of(poster_file))

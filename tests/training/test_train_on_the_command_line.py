@@ -14,6 +14,7 @@ from classifier.cli import app
 from classifier.training import plots
 from classifier.training import run as run_module
 from classifier.training.plan import SECOND_RUN_RATE, read_plan
+from classifier.training.posters import STRONG
 from classifier.training.train import BEST_NAME, HISTORY_NAME
 from classifier.training.weights import save_tensors
 
@@ -74,6 +75,7 @@ def test_a_second_run_goes_on_gently_and_remembers_the_first(onesheet, weights, 
     (plan,) = begun
     assert (plan.head_epochs, plan.epoch_sizes, plan.peak_rate) == (0, ((288, 192),) * 3, SECOND_RUN_RATE)
     assert plan.spec.size == (192, 288)
+    assert plan.augmentation == STRONG
     assert plan.earlier["plan"] == json.loads(read_plan(tmp_path / "first").to_json())
     assert [epoch["epoch"] for epoch in plan.earlier["history"]] == [1]
 

@@ -7,6 +7,7 @@ import pytest
 
 from classifier.preprocess import InputSpec
 from classifier.training.posters import (
+    STRONG,
     Augmentation,
     augment,
     evaluation_batches,
@@ -20,7 +21,7 @@ from classifier.training.posters import (
 from tests.drawing import draw_poster
 
 SPEC = InputSpec(48, 32, (0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
-HOW = Augmentation()
+HOW = STRONG
 PLAIN = Augmentation(least_area=1, stretch=1, contrast=0, brightness=0, saturation=0, mixup=0)
 
 
