@@ -11,6 +11,7 @@ from classifier.classifier import Classifier
 from classifier.genres import GENRES
 from classifier.poster import PosterError, Status
 from classifier.prediction import GenreScore, Prediction
+from classifier.presets import Preset
 
 __all__ = [
     "GENRES",
@@ -20,5 +21,6 @@ __all__ = [
     "ModelError",
     "PosterError",
     "Prediction",
+    "Preset",
     "Status",
 ]

@@ -11,7 +11,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.combinations import Combinations
+from classifier.genres import check_genres
 from classifier.preprocess import InputSpec
+from classifier.presets import Preset
 
 BUNDLED: Final = Path(__file__).parent / "weights"
 """Folder of the weights that come with the program."""
@@ -43,19 +46,52 @@ class ModelCard:
     @cached_property
     def genres(self) -> tuple[str, ...]:
         """The genres, in the order of the scores."""
-        return tuple(self.content["genres"])
+        return check_genres(self.content["genres"])
 
     @cached_property
     def thresholds(self) -> NDArray[np.float32]:
-        """The score from which a genre is assigned: float32 [genres]."""
-        thresholds: Mapping[str, float] = self.content["thresholds"]
-        return np.array([thresholds[genre] for genre in self.genres], np.float32)
+        """The score from which a genre is assigned by the balanced preset: float32 [genres]."""
+        return self._by_genre(self.content["thresholds"])
+
+    @cached_property
+    def presets(self) -> dict[Preset, NDArray[np.float32]]:
+        """Each preset that the card holds, with its thresholds: float32 [genres], NaN where it has none."""
+        known: Mapping[str, Mapping[str, float]] = self.content.get("presets", {})
+        presets = {Preset.BALANCED: self.thresholds}
+        presets |= {Preset(name): self._by_genre(thresholds) for name, thresholds in known.items()}
+        if self.combinations is not None:
+            presets[Preset.LIKELY] = np.full(len(self.genres), np.nan, np.float32)
+        return presets
+
+    @cached_property
+    def combinations(self) -> Combinations | None:
+        """Which genres go together, where the card says so."""
+        content: Mapping[str, float] | None = self.content.get("combinations")
+        return Combinations.from_json(self.genres, content) if content else None
+
+    @cached_property
+    def slope(self) -> NDArray[np.float32]:
+        """What the network's own logits are multiplied by, so that scores come true: float32 [genres]."""
+        return self._by_genre(self.content.get("scaling", {}).get("slope", dict.fromkeys(self.genres, 1.0)))
+
+    @cached_property
+    def offset(self) -> NDArray[np.float32]:
+        """What is added to them after that: float32 [genres]."""
+        return self._by_genre(self.content.get("scaling", {}).get("offset", dict.fromkeys(self.genres, 0.0)))
+
+    @cached_property
+    def scaled(self) -> bool:
+        """Whether scores are scaled at all."""
+        return "scaling" in self.content
 
     @cached_property
     def bias(self) -> NDArray[np.float32]:
         """What is added to the mean of an evidence map to give the logit: float32 [genres]."""
-        bias: Mapping[str, float] = self.content["bias"]
-        return np.array([bias[genre] for genre in self.genres], np.float32)
+        return self._by_genre(self.content["bias"]) * self.slope + self.offset
+
+    def _by_genre(self, values: Mapping[str, float]) -> NDArray[np.float32]:
+        """Put values in the order of the genres: float32 [genres]."""
+        return np.array([values[genre] for genre in self.genres], np.float32)
 
     @cached_property
     def input(self) -> InputSpec:
@@ -104,7 +140,7 @@ def read_card(folder: Path = BUNDLED) -> ModelCard:
     card = ModelCard(folder, content)
     try:
         # What reading needs is parsed here, so that a card that lacks some of it is told at once.
-        _ = card.model, card.thresholds, card.bias, card.input, card.file("network"), card.sha256("network")
+        _ = card.model, card.presets, card.bias, card.input, card.file("network"), card.sha256("network")
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path} is no model card: it lacks {error} or has something else there.") from error
     return card

@@ -1,15 +1,17 @@
 """The face of the package: a `Classifier` reads posters."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
-from classifier.card import BUNDLED, ModelCard, read_card
+from classifier.card import BUNDLED, ModelCard, ModelError, read_card
 from classifier.network import Network
 from classifier.poster import PosterSource, read_poster
 from classifier.prediction import Prediction
 from classifier.preprocess import squeeze
+from classifier.presets import Preset
 
 
 class Classifier:
@@ -19,15 +21,24 @@ class Classifier:
 
     Attributes:
         card: what the network is, wants, and how good it is.
+        preset: the rule by which it assigns genres.
     """
 
-    def __init__(self, folder: Path = BUNDLED) -> None:
+    def __init__(self, folder: Path = BUNDLED, preset: str = Preset.BALANCED) -> None:
         """Open the network in a folder that holds a model card.
 
+        Args:
+            folder: of the network.
+            preset: the rule by which genres are assigned, one of `Preset`.
+
         Raises:
-            ModelError: the card or the network is missing, damaged, or not the one described.
+            ModelError: the card or the network is missing, damaged, or not the one described; or
+                it has no such preset.
         """
         self.card: ModelCard = read_card(folder)
+        if preset not in self.card.presets:
+            raise ModelError(f"This network has no preset {preset!r}; it has {', '.join(self.card.presets)}.")
+        self.preset = Preset(preset)
         self._model = self.card.verified_bytes("network")
         self._threads = threading.local()
 
@@ -51,13 +62,25 @@ class Classifier:
     def read_decoded(self, poster: Image.Image, evidence: bool = True) -> Prediction:
         """Read a poster that `classifier.poster.read_poster` has decoded and checked."""
         output = self._network().run(squeeze(poster, self.card.input.size))
-        return Prediction(
+        prediction = Prediction(
             genres=self.card.genres,
             scores=output.scores,
             thresholds=self.card.thresholds,
             model=self.card.model,
             evidence=output.evidence if evidence else None,
         )
+        return self.assign(prediction, self.preset)
+
+    def assign(self, prediction: Prediction, preset: Preset) -> Prediction:
+        """Give a prediction of this network with its genres assigned by another rule.
+
+        Raises:
+            KeyError: the network has no such preset.
+        """
+        combination = None
+        if preset is Preset.LIKELY and self.card.combinations is not None:
+            combination = self.card.combinations.most_probable(prediction.scores)
+        return replace(prediction, thresholds=self.card.presets[preset], combination=combination)
 
     def _network(self) -> Network:
         network: Network | None = getattr(self._threads, "network", None)

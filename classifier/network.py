@@ -51,6 +51,7 @@ class Network:
         outputs: list[dict[str, Any]] = self._interpreter.get_output_details()
         self._scores, self._evidence = sorted(outputs, key=lambda output: len(output["shape"]) != SCORES_RANK)
         scale, zero_point = self._input["quantization"]
+        self._card = card
         self._table = quantisation_table(card.input, scale, zero_point)
 
     def run(self, pixels: NDArray[np.uint8]) -> Output:
@@ -58,4 +59,11 @@ class Network:
         self._interpreter.set_tensor(self._input["index"], quantise(pixels, self._table)[None])
         self._interpreter.invoke()
         scores = self._interpreter.get_tensor(self._scores["index"])[0]
-        return Output(scores, self._interpreter.get_tensor(self._evidence["index"])[0])
+        evidence = self._interpreter.get_tensor(self._evidence["index"])[0]
+        return self._scaled(evidence) if self._card.scaled else Output(scores, evidence)
+
+    def _scaled(self, evidence: NDArray[np.float32]) -> Output:
+        """Scale evidence, and score by it, so that scores come true and evidence still adds up to them."""
+        evidence = evidence * self._card.slope
+        logits = evidence.mean(axis=(0, 1)) + self._card.bias
+        return Output((0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32), evidence)

@@ -1,5 +1,6 @@
 """Scores -> ranked and assigned genres."""
 
+import math
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -14,7 +15,7 @@ class GenreScore(NamedTuple):
     Attributes:
         genre: its name.
         score: the probability that it applies, 0 to 1.
-        threshold: the score from which it is assigned.
+        threshold: the score from which it is assigned; NaN where it is assigned by another rule.
         assigned: whether it is.
     """
 
@@ -31,10 +32,13 @@ class Prediction:
     Attributes:
         genres: names, in the order of the arrays.
         scores: float32 [genres], each the probability that the genre applies; they do not sum to 1.
-        thresholds: float32 [genres], the score from which a genre is assigned.
+        thresholds: float32 [genres], the score from which a genre is assigned; NaN where
+            `combination` says what is.
         model: the network's name.
         evidence: float32 [h, w, genres], or None where it was not asked for. At each place of a
             coarse grid over the poster, what speaks for the genre (above 0) or against it.
+        combination: bool [genres], the set of genres that is the most probable as a whole, where
+            genres are assigned by that and not by thresholds.
     """
 
     genres: tuple[str, ...]
@@ -42,6 +46,7 @@ class Prediction:
     thresholds: NDArray[np.float32]
     model: str
     evidence: NDArray[np.float32] | None = None
+    combination: NDArray[np.bool_] | None = None
 
     @property
     def ranked(self) -> list[GenreScore]:
@@ -54,9 +59,10 @@ class Prediction:
 
     @property
     def assigned(self) -> tuple[str, ...]:
-        """Genres that reach their threshold, most probable first; the top one where none does."""
+        """Genres that the rule in use assigns, most probable first; the top one where it assigns none."""
         order = self._order()
-        reached = [self.genres[i] for i in order if self.scores[i] >= self.thresholds[i]]
+        chosen = self.scores >= self.thresholds if self.combination is None else self.combination
+        reached = [self.genres[i] for i in order if chosen[i]]
         return tuple(reached) or (self.genres[order[0]],)
 
     @property
@@ -96,11 +102,17 @@ class Prediction:
 
 def _html_row(entry: GenreScore) -> str:
     weight, mark = ("bold", "&#10003;") if entry.assigned else ("normal", "")
+    tick = (
+        ""
+        if math.isnan(entry.threshold)
+        else (
+            f'<div style="position:absolute;left:{entry.threshold:.1%};top:0;width:1px;height:100%;'
+            f'background:currentColor" title="threshold {entry.threshold:.0%}"></div>'
+        )
+    )
     bar = (
         f'<div style="position:relative;width:12em;height:.8em;background:#8883;border-radius:2px">'
-        f'<div style="width:{entry.score:.1%};height:100%;background:#2f6fb3;border-radius:2px"></div>'
-        f'<div style="position:absolute;left:{entry.threshold:.1%};top:0;width:1px;height:100%;'
-        f'background:currentColor" title="threshold {entry.threshold:.0%}"></div></div>'
+        f'<div style="width:{entry.score:.1%};height:100%;background:#2f6fb3;border-radius:2px"></div>{tick}</div>'
     )
     cells = (mark, escape(entry.genre), bar, f"{entry.score:.1%}")
     row = "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells)

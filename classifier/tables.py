@@ -13,16 +13,13 @@ from typing import Any, Final
 import pandas as pd
 
 from classifier.batch import Reading
-from classifier.genres import GENRE_SEPARATOR, GENRES
+from classifier.genres import FORMULA_STARTS, GENRE_SEPARATOR, GENRES
 from classifier.names import printable
 
 LEADING: Final = ("path", "status", "genres", "confirmed_genres", "top_genre", "top_score")
 TRAILING: Final = ("detail", "model")
 
 SCORE_FORMAT: Final = "%.4f"
-
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""First characters of a cell that a spreadsheet would run as a formula."""
 
 _QUOTED_RETURN: Final = "\n\0"
 """Stands for a carriage return while rows are written: before Python 3.13, `csv` quotes cells for
@@ -88,7 +85,7 @@ def to_csv(table: pd.DataFrame, excel: bool = False) -> bytes:
 
 
 def _defused(cell: str) -> str:
-    safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    safe = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
     return safe.replace("\r", _QUOTED_RETURN)
 
 

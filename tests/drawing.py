@@ -85,3 +85,75 @@ def draw_movie(movie, genres, size):
         half = (0, size[1] // 2, *size)
         upper.paste(draw_poster(movie, size, GENRE_COLOURS[genres[1]]).crop(half), half)
     return upper
+
+
+STYLES = ("Dots", "Lattice", "Rings", "Stripes")
+"""Genres of somebody's own, each a pattern."""
+
+STYLED_SIZE = (180, 270)
+
+
+@dataclass(frozen=True)
+class StyledMovies:
+    """Posters of somebody's own genres on disk.
+
+    Attributes:
+        movies_csv: the table.
+        posters: the folder of <movieId>.jpg.
+        quarters: movieId -> (column, row) of the quarter that the genre's pattern sits in, 0 or 1 each.
+    """
+
+    movies_csv: Path
+    posters: Path
+    quarters: dict[int, tuple[int, int]]
+
+
+def draw_styles(folder, count):
+    """Draw `count` posters, each with one genre's pattern in one quarter and clouds elsewhere."""
+    posters = folder / "posters"
+    posters.mkdir(parents=True)
+    rows, quarters = [("movieId", "title", "genres")], {}
+    for movie in range(1, count + 1):
+        rng = np.random.default_rng(movie)
+        genre, quarter = STYLES[rng.integers(len(STYLES))], tuple(rng.integers(0, 2, 2).tolist())
+        poster = draw_poster(movie, STYLED_SIZE)
+        draw_pattern(ImageDraw.Draw(poster), inside(quarter, STYLED_SIZE, margin=1 / 12), genre, rng)
+        poster.save(posters / f"{movie}.jpg", quality=90)
+        rows.append((movie, f"Number {movie}", genre))
+        quarters[movie] = quarter
+    with (folder / "movies.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return StyledMovies(folder / "movies.csv", posters, quarters)
+
+
+def inside(quarter, size, margin=0.0):
+    """Give a quarter's box, (left, top, right, bottom) in pixels, less a margin in shares of the whole."""
+    box = []
+    for edge in (0, 1):
+        for place, length in zip(quarter, size, strict=True):
+            box.append(round(length * ((place + edge) / 2 + (margin if edge == 0 else -margin))))
+    return tuple(box)
+
+
+def draw_pattern(draw, box, style, rng):
+    left, top, right, bottom = box
+    ink = tuple(rng.integers(0, 256, 3).tolist())
+    step = int(rng.integers(8, 14))
+    draw.rectangle(box, fill=tuple(255 - channel for channel in ink))
+    columns, rows = range(left, right, step), range(top, bottom, step)
+    if style == "Stripes":
+        for x in columns:
+            draw.rectangle((x, top, min(x + step // 2, right), bottom), fill=ink)
+    elif style == "Dots":
+        for x in columns[1:-1:2]:
+            for y in rows[1:-1:2]:
+                draw.ellipse((x - 4, y - 4, x + 4, y + 4), fill=ink)
+    elif style == "Rings":
+        x, y = (left + right) // 2, (top + bottom) // 2
+        for radius in range(step, min(right - left, bottom - top) // 2, step):
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), outline=ink, width=3)
+    else:
+        for x in columns:
+            draw.line((x, top, x, bottom), fill=ink, width=2)
+        for y in rows:
+            draw.line((left, y, right, y), fill=ink, width=2)

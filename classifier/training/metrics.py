@@ -14,6 +14,12 @@ Scores = NDArray[np.floating]
 EVEN_ODDS: Final = 0.5
 CALIBRATION_BINS: Final = 15
 
+RARE: Final = 0.1
+"""Share of posters under which a genre is rare."""
+
+SURE: Final = 1e-7
+"""Scores are kept this far from 0 and 1, whose logits are infinite."""
+
 
 def average_precision(labels: Labels, scores: Scores) -> NDArray[np.float64]:
     """Area under each genre's precision-recall curve, as a sum of steps: float64 [genres].
@@ -32,14 +38,12 @@ def _average_precision(positive: NDArray[np.bool_], scores: Scores) -> float:
     return float(np.sum(np.diff(recall, prepend=0) * hits / taken))
 
 
-def _hits_by_threshold(
-    positive: NDArray[np.bool_], scores: Scores
-) -> tuple[NDArray[np.int64], NDArray[np.int64], Scores]:
+def _hits_by_threshold(positive: Labels, scores: Scores) -> tuple[NDArray[np.float64], NDArray[np.int64], Scores]:
     """For each distinct score, highest first: posters hit and taken at that threshold, and it."""
     order = np.argsort(-scores, kind="stable")
     ordered = scores[order]
     last_of_score = np.append(np.flatnonzero(np.diff(ordered)), len(ordered) - 1)
-    return np.cumsum(positive[order], dtype=np.int64)[last_of_score], last_of_score + 1, ordered[last_of_score]
+    return np.cumsum(positive[order], dtype=np.float64)[last_of_score], last_of_score + 1, ordered[last_of_score]
 
 
 def roc_auc(labels: Labels, scores: Scores) -> NDArray[np.float64]:
@@ -58,18 +62,77 @@ def _roc_auc(positive: NDArray[np.bool_], scores: Scores) -> float:
 def best_f1_thresholds(labels: Labels, scores: Scores) -> NDArray[np.float64]:
     """Find each genre's threshold of the best F1: float64 [genres], halfway to the next score.
 
+    Labels may lie between 0 and 1; then it is the F1 to be expected where they are probabilities.
     Even odds for a genre without examples.
     """
-    return np.array([_best_f1_threshold(labels[:, g] > 0, scores[:, g]) for g in range(labels.shape[1])])
+    return np.array([_best_f1_threshold(labels[:, g], scores[:, g]) for g in range(labels.shape[1])])
 
 
-def _best_f1_threshold(positive: NDArray[np.bool_], scores: Scores) -> float:
+def _best_f1_threshold(positive: Labels, scores: Scores) -> float:
     if not positive.any():
         return EVEN_ODDS
     hits, taken, thresholds = _hits_by_threshold(positive, scores)
     best = int(np.argmax(2 * hits / (taken + positive.sum())))
-    below = thresholds[best + 1] if best + 1 < len(thresholds) else 0.0
-    return float((thresholds[best] + below) / 2)
+    return _between(thresholds, best)
+
+
+def precision_thresholds(labels: Labels, scores: Scores, precision: float, least_taken: int) -> NDArray[np.float64]:
+    """Find each genre's least threshold that has a precision: float64 [genres], halfway to the next score.
+
+    1, which no score reaches, for a genre where no threshold taking at least `least_taken`
+    posters has it.
+    """
+    thresholds = np.ones(labels.shape[1])
+    for genre in range(labels.shape[1]):
+        hits, taken, at = _hits_by_threshold(labels[:, genre] > 0, scores[:, genre])
+        reaching = np.flatnonzero((hits >= precision * taken) & (taken >= least_taken))
+        if len(reaching):
+            thresholds[genre] = _between(at, int(reaching[-1]))
+    return thresholds
+
+
+def recall_thresholds(labels: Labels, scores: Scores, recall: float) -> NDArray[np.float64]:
+    """Find each genre's greatest threshold that has a recall: float64 [genres], halfway to the next score.
+
+    Even odds for a genre without examples.
+    """
+    thresholds = np.full(labels.shape[1], EVEN_ODDS)
+    for genre in range(labels.shape[1]):
+        positive = labels[:, genre] > 0
+        if positive.any():
+            hits, _, at = _hits_by_threshold(positive, scores[:, genre])
+            thresholds[genre] = _between(at, int(np.argmax(hits >= recall * positive.sum())))
+    return thresholds
+
+
+def _between(thresholds: Scores, index: int) -> float:
+    """Halfway from a score to the next lower one, of scores in falling order."""
+    below = thresholds[index + 1] if index + 1 < len(thresholds) else 0.0
+    return float((thresholds[index] + below) / 2)
+
+
+def logits(scores: Scores) -> NDArray[np.float64]:
+    """log(score / (1 - score)), kept finite."""
+    sure = np.clip(np.asarray(scores, np.float64), SURE, 1 - SURE)
+    return np.log(sure) - np.log1p(-sure)
+
+
+def log_loss(labels: Labels, scores: Scores) -> NDArray[np.float64]:
+    """Mean binary cross-entropy of each poster over its genres, in nats: float64 [n]."""
+    values = logits(scores)
+    return (np.logaddexp(0, values) - labels * values).mean(axis=1)
+
+
+def lift(labels: Labels, scores: Scores) -> NDArray[np.float64]:
+    """How many times each genre's average precision is that of a ranking by chance: float64 [genres]."""
+    prevalence = np.asarray(labels > 0).mean(axis=0)
+    return average_precision(labels, scores) / np.where(prevalence > 0, prevalence, np.nan)
+
+
+def least_lift(labels: Labels, scores: Scores, rare: float = RARE) -> float:
+    """Least `lift` among the genres on under a share of the posters; NaN where there is none."""
+    lifts = lift(labels, scores)[np.asarray(labels > 0).mean(axis=0) < rare]
+    return float(np.nanmin(lifts)) if np.isfinite(lifts).any() else float("nan")
 
 
 def assign(scores: Scores, thresholds: NDArray[np.floating] | float) -> NDArray[np.bool_]:

@@ -12,7 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from PIL import Image
 
-from classifier.genres import GENRE_SEPARATOR, GENRES, NO_GENRES
+from classifier.genres import GENRE_SEPARATOR, GENRES, NO_GENRES, check_genres
+from classifier.listing import POSTER_SUFFIXES
 from classifier.poster import PosterError, read_poster
 from classifier.training.progress import Progress
 
@@ -62,6 +63,12 @@ class MovieLens:
         """Give the labels of some rows: float32 [n, genres] of 0 and 1."""
         return rows[list(self.genres)].to_numpy(np.float32)
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of which movie has which genres and lies in which split, in hexadecimal."""
+        told = self.table.sort_index()[["split", *self.genres]].to_csv(lineterminator="\n")
+        return hashlib.sha256(told.encode()).hexdigest()
+
     def summary(self) -> str:
         """Say in one line what was kept and what was left out."""
         sizes = ", ".join(f"{len(self.split(name)):,} {name}" for name in SPLITS)
@@ -75,19 +82,22 @@ def read_movielens(
     movies_csv: Path,
     posters: Path,
     progress: Callable[[int, int], None] | None = None,
+    genres: Sequence[str] = GENRES,
 ) -> MovieLens:
     """Pair every movie with its poster, `posters`/<movieId>.jpg, by movieId alone.
 
     Args:
         movies_csv: ``movieId,title,genres`` with genres joined by a vertical bar.
-        posters: the folder of pictures.
+        posters: the folder of pictures; other types than JPEG are taken as well.
         progress: called with (posters hashed, posters in all) now and then.
+        genres: to tell apart. Where they are not those of MovieLens, other genres of the table are
+            left out; a movie that has only such is an example of none.
 
     Raises:
         MovieLensError: the file is not such a table, or nothing is left to train on.
     """
     movies = _read_movies(movies_csv)
-    files = {path.stem: path for path in posters.iterdir() if path.suffix.lower() == ".jpg"}
+    files = {path.stem: path for path in sorted(posters.iterdir()) if path.suffix.lower() in POSTER_SUFFIXES}
     movies["path"] = movies.index.astype(str).map(files)
     with_poster = movies[movies["path"].notna()]
     with_genres = with_poster[with_poster["genres"].fillna(NO_GENRES) != NO_GENRES]
@@ -96,17 +106,32 @@ def read_movielens(
     hashes, readable, unreadable = hash_posters(list(with_genres["path"]), progress)
     if not readable.any():
         raise MovieLensError(f"No poster in {posters} can be read.")
-    table = _label(with_genres[readable])
+    table = _label(with_genres[readable], tuple(genres))
     table["split"] = assign_splits(table.index.to_numpy(), group_near_identical(hashes[readable]))
     return MovieLens(
         table=table,
         without_poster=len(movies) - len(with_poster),
         without_genres=len(with_poster) - len(with_genres),
         unreadable=tuple(unreadable),
+        genres=tuple(genres),
     )
 
 
-def read_and_tell(movies_csv: Path, posters: Path, progress: Progress) -> MovieLens:
+def genres_of_table(movies_csv: Path) -> tuple[str, ...]:
+    """Collect every genre that a table names, in alphabetical order.
+
+    Raises:
+        MovieLensError: the file is not such a table, or its genres cannot be a network's.
+    """
+    joined = _read_movies(movies_csv)["genres"].dropna()
+    named = {name.strip() for entry in joined if entry != NO_GENRES for name in entry.split(GENRE_SEPARATOR)}
+    try:
+        return check_genres(sorted(named - {""}))
+    except ValueError as error:
+        raise MovieLensError(f"{movies_csv}: {error}") from error
+
+
+def read_and_tell(movies_csv: Path, posters: Path, progress: Progress, genres: Sequence[str] = GENRES) -> MovieLens:
     """Pair movies and posters as `read_movielens` does, and tell what was left out.
 
     Raises:
@@ -116,7 +141,7 @@ def read_and_tell(movies_csv: Path, posters: Path, progress: Progress) -> MovieL
     def hashed(done: int, total: int) -> None:
         progress.step("pairing posters", done, total)
 
-    data = read_movielens(movies_csv, posters, hashed)
+    data = read_movielens(movies_csv, posters, hashed, genres)
     progress.say(data.summary())
     for path, reason in data.unreadable:
         progress.say(f"left out {path}: {reason}")
@@ -137,13 +162,19 @@ def _read_movies(movies_csv: Path) -> pd.DataFrame:
     return movies.set_index("movieId").sort_index()
 
 
-def _label(movies: pd.DataFrame) -> pd.DataFrame:
+def _label(movies: pd.DataFrame, genres: tuple[str, ...]) -> pd.DataFrame:
     """Turn the column of joined genres into one column of 0 or 1 a genre."""
-    labels = movies["genres"].str.get_dummies(GENRE_SEPARATOR)
-    unknown = set(labels.columns) - set(GENRES)
-    if unknown:
-        raise MovieLensError(f"Unknown genres: {', '.join(sorted(unknown))}.")
-    labels = labels.reindex(columns=list(GENRES), fill_value=0).astype("int8")
+    named = [{name.strip() for name in str(joined).split(GENRE_SEPARATOR)} for joined in movies["genres"]]
+    unknown = set[str]().union(*named) - set(genres)
+    if unknown and genres == GENRES:
+        # Most likely a slip of the pen; who has genres of their own says so.
+        raise MovieLensError(
+            f"Unknown genres: {', '.join(sorted(unknown))}. Genres of your own are named with --genres; "
+            '"--genres table" takes all that the table has.'
+        )
+    labels = pd.DataFrame(
+        [[int(genre in names) for genre in genres] for names in named], movies.index, list(genres), "int8"
+    )
     return pd.concat([movies[["path", "title"]], labels], axis=1)
 
 

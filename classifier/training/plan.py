@@ -1,14 +1,13 @@
-"""Everything that decides what a training run does, and its place on disk."""
+"""Everything that decides what a training run does, but for its posters and the weights it starts from."""
 
-import json
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
-from typing import Any, Final, Self
+from dataclasses import replace
+from typing import Annotated, Final, Self
+
+from pydantic import ConfigDict, Field, field_validator
+from pydantic.dataclasses import dataclass
 
 from classifier.preprocess import InputSpec
-from classifier.training.posters import STRONG, Augmentation
-
-PLAN_NAME: Final = "plan.json"
+from classifier.training.augmentation import STRONG, Augmentation
 
 IMAGENET_MEAN: Final = (0.485, 0.456, 0.406)
 IMAGENET_STD: Final = (0.229, 0.224, 0.225)
@@ -18,15 +17,23 @@ SMALL: Final = (192, 128)
 LARGE: Final = (240, 160)
 """(height, width) of inputs: the poster's own 2:3."""
 
+LEAST_HEIGHT: Final = 16
+"""Of an input, in pixels; a ResNet-50 wants ten times as much to see anything."""
+
 STAGES: Final = ((64, 3, 1), (128, 4, 2), (256, 6, 2), (512, 3, 2))
 """(bottleneck width, blocks, stride of the first block) of a ResNet-50's ``layer1`` to ``layer4``."""
 
 SECOND_RUN_EPOCHS: Final = 4
 SECOND_RUN_RATE: Final = 8e-5
-"""Of a run that goes on from weights which know the genres: enough to learn, too little to forget."""
+"""Of a run that goes on from weights which know posters: enough to learn, too little to forget."""
+
+Share = Annotated[float, Field(ge=0, lt=1)]
+Rate = Annotated[float, Field(ge=0)]
+Count = Annotated[int, Field(ge=1)]
+Pixels = Annotated[int, Field(ge=LEAST_HEIGHT // 2)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class TrainingPlan:
     """A run, but for its posters and the weights it starts from.
 
@@ -34,10 +41,12 @@ class TrainingPlan:
         height, width: input of the shipped network, in pixels.
         epoch_sizes: (height, width) of each epoch over all layers; smaller ones are faster, and
             teach most of what larger ones do.
+        patience: epochs without a better validation mAP after which the run ends early; 0 for never.
         head_epochs, head_rate, head_decay, head_batch: of the head alone; 0 epochs keep the head
             of the weights it starts from.
         batch: posters a step.
         peak_rate: AdamW's learning rate after the warm-up.
+        stage_rates: factors on it for the stem and for each stage; 0 keeps a stage as it is.
         warmup: share of all steps over which the rate rises.
         decay: AdamW's weight decay, on kernels only.
         averaging: momentum of the weight averaging that gives the weights kept.
@@ -45,28 +54,33 @@ class TrainingPlan:
         augmentation: how posters are varied.
         seed: of everything random.
         stages: of the network; tests train a shallow one.
-        started_from: which weights, in words.
-        earlier: the plan and the history of the run that made those weights, as JSON has them, or None.
     """
 
-    height: int = LARGE[0]
-    width: int = LARGE[1]
-    epoch_sizes: tuple[tuple[int, int], ...] = (SMALL,) * 5 + (LARGE,) * 3
-    head_epochs: int = 12
-    head_rate: float = 1e-3
-    head_decay: float = 1e-2
-    head_batch: int = 128
-    batch: int = 32
-    peak_rate: float = 2e-4
-    warmup: float = 0.05
-    decay: float = 0.02
-    averaging: float = 0.998
-    dropout: float = 0.3
-    augmentation: Augmentation = field(default_factory=Augmentation)
-    seed: int = 1
-    stages: tuple[tuple[int, int, int], ...] = STAGES
-    started_from: str = ""
-    earlier: dict[str, Any] | None = None
+    height: Pixels = LARGE[0]
+    width: Pixels = LARGE[1]
+    epoch_sizes: tuple[tuple[Pixels, Pixels], ...] = (SMALL,) * 5 + (LARGE,) * 3
+    patience: Annotated[int, Field(ge=0)] = 3
+    head_epochs: Annotated[int, Field(ge=0)] = 12
+    head_rate: Rate = 1e-3
+    head_decay: Rate = 1e-2
+    head_batch: Count = 128
+    batch: Count = 32
+    peak_rate: Rate = 2e-4
+    stage_rates: tuple[Rate, ...] = (1.0,) * 5
+    warmup: Share = 0.05
+    decay: Rate = 0.02
+    averaging: Share = 0.998
+    dropout: Share = 0.3
+    augmentation: Augmentation = Augmentation()
+    seed: Annotated[int, Field(ge=0)] = 1
+    stages: tuple[tuple[Count, Count, Count], ...] = STAGES
+
+    @field_validator("stage_rates")
+    @classmethod
+    def _one_rate_a_stage(cls, rates: tuple[float, ...]) -> tuple[float, ...]:
+        if len(rates) != len(STAGES) + 1:
+            raise ValueError(f"a factor for the stem and for each of {len(STAGES)} stages is needed")
+        return rates
 
     @property
     def spec(self) -> InputSpec:
@@ -79,15 +93,16 @@ class TrainingPlan:
         return replace(self.spec, height=height, width=width)
 
     def with_epochs(self, epochs: int) -> Self:
-        """The same plan over another number of epochs, five eighths of the first run's on small inputs."""
-        small = epochs * 5 // 8 if self.head_epochs else 0
-        return replace(self, epoch_sizes=(SMALL,) * small + ((self.height, self.width),) * (epochs - small))
+        """The same plan over another number of epochs, with the same share of them on small inputs."""
+        small = sum(size != (self.height, self.width) for size in self.epoch_sizes)
+        small = epochs * small // max(len(self.epoch_sizes), 1)
+        sizes = self.epoch_sizes[:1] * small + ((self.height, self.width),) * (epochs - small)
+        return replace(self, epoch_sizes=sizes)
 
     def going_on(self) -> Self:
-        """A second run: the head of the weights is kept, rates are low, and posters vary more."""
+        """A plan for weights that know posters already: rates are low, and posters vary more."""
         return replace(
             self,
-            head_epochs=0,
             epoch_sizes=((self.height, self.width),) * SECOND_RUN_EPOCHS,
             peak_rate=SECOND_RUN_RATE,
             augmentation=STRONG,
@@ -97,7 +112,8 @@ class TrainingPlan:
         """The same plan for a network whose input has another height, and two thirds of it as width."""
         size = _size(height)
         sizes = tuple(size if epoch == (self.height, self.width) else epoch for epoch in self.epoch_sizes)
-        return replace(self, height=size[0], width=size[1], epoch_sizes=sizes)
+        # No epoch of a smaller network has an input larger than its own.
+        return replace(self, height=size[0], width=size[1], epoch_sizes=tuple(min(entry, size) for entry in sizes))
 
     def read_at(self, height: int) -> Self:
         """The same training, for a network that reads at another height than it was trained at.
@@ -107,33 +123,7 @@ class TrainingPlan:
         """
         return replace(self, height=height, width=_size(height)[1])
 
-    def to_json(self) -> str:
-        """Write the plan down."""
-        return json.dumps(asdict(self), indent=2)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Read what `to_json` wrote.
-
-        Raises:
-            ValueError, TypeError: it is no plan.
-        """
-        content: dict[str, Any] = json.loads(text)
-        for name in ("epoch_sizes", "stages"):
-            content[name] = tuple(tuple(entry) for entry in content[name])
-        content["augmentation"] = Augmentation(**content["augmentation"])
-        return cls(**content)
-
 
 def _size(height: int) -> tuple[int, int]:
     """(height, width) of a height, in the proportion of all inputs."""
     return height, round(height * LARGE[1] / LARGE[0])
-
-
-def read_plan(folder: Path) -> TrainingPlan:
-    """Read the plan of the run in a folder.
-
-    Raises:
-        OSError, ValueError, TypeError: there is none, or it is none.
-    """
-    return TrainingPlan.from_json((folder / PLAN_NAME).read_text("utf-8"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -12,6 +11,7 @@ from PIL import Image
 
 from classifier.poster import read_poster
 from classifier.preprocess import InputSpec, normalise, squeeze
+from classifier.training.augmentation import Augmentation
 
 Batch = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Normalised pictures float32 [n, height, width, 3] and their labels float32 [n, genres]."""
@@ -27,34 +27,6 @@ LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
 
 MIX_STREAM: Final = 1
 """Tells the random numbers of `mix` from those of `augment`."""
-
-
-@dataclass(frozen=True)
-class Augmentation:
-    """How a training poster is varied each time it is seen.
-
-    Attributes:
-        least_area: a random crop keeps between this share of the poster and all of it.
-        stretch: the crop's shape varies by up to this factor, either way.
-        contrast: contrast varies by up to this share, either way.
-        brightness: brightness varies by up to this many levels of 255, either way.
-        saturation: colourfulness varies by up to this share, either way.
-        mixup: alpha of the Beta distribution that says how much of another poster of the batch,
-            and of its labels, is mixed into each ("mixup", Zhang et al. 2018); 0 for none.
-    """
-
-    least_area: float = 0.65
-    stretch: float = 1.1
-    contrast: float = 0.2
-    brightness: float = 20.0
-    saturation: float = 0.0
-    mixup: float = 0.0
-
-
-STRONG: Final = Augmentation(least_area=0.5, stretch=1.15, contrast=0.25, brightness=25.0, saturation=0.3, mixup=0.4)
-"""For a network that begins to know its training posters by heart. From the start on, with a rate
-half as high again, it came to mAP 0.308 on the validation posters after three epochs, where the
-weaker variation had come to 0.338."""
 
 
 def load_posters(

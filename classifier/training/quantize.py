@@ -1,38 +1,18 @@
-"""Trained weights -> the folder that reading uses: an 8-bit LiteRT network and its model card."""
+"""A Keras network -> an 8-bit LiteRT file that gives scores and evidence maps."""
 
-import hashlib
-import json
-import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import keras
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
-from safetensors.numpy import save
 
-from classifier.card import CARD_NAME
-from classifier.classifier import Classifier
 from classifier.poster import read_poster
 from classifier.preprocess import InputSpec, normalise, squeeze
-from classifier.tables import write_whole
-from classifier.training import metrics
-from classifier.training.evaluate import Evaluation, Scored, evaluate_scored, label_frequency, score_split
 from classifier.training.movielens import MovieLens
-from classifier.training.plan import TrainingPlan
-from classifier.training.posters import load_posters
-from classifier.training.progress import Progress
-from classifier.training.resnet50 import genre_network
-from classifier.training.train import predict, sigmoid
-from classifier.training.weights import HEAD, Tensors, load_weights
-
-NETWORK_NAME: Final = "onesheet.tflite"
-WEIGHTS_NAME: Final = "onesheet.safetensors"
+from classifier.training.weights import HEAD
 
 CALIBRATION_POSTERS: Final = 300
 """Training posters that the ranges of the 8-bit activations are taken from."""
@@ -118,140 +98,3 @@ def calibration_inputs(data: MovieLens, spec: InputSpec, seed: int) -> Iterator[
     chosen = rows.sample(min(CALIBRATION_POSTERS, len(rows)), random_state=seed)
     for path in chosen["path"]:
         yield normalise(squeeze(read_poster(path, at_least=spec.size), spec.size), spec)[None]
-
-
-def shipped_tensors(tensors: Tensors) -> Tensors:
-    """Halve the precision of kernels, which are many; scales, shifts and biases stay float32."""
-    return {name: value.astype(np.float16 if value.ndim > 1 else np.float32) for name, value in tensors.items()}
-
-
-@dataclass(frozen=True)
-class Exported:
-    """How good an exported network is.
-
-    Attributes:
-        scored: its scores by split, "validation" and "test".
-        evaluations: its figures by split.
-    """
-
-    scored: dict[str, Scored]
-    evaluations: dict[str, Evaluation]
-
-
-def export(
-    tensors: Tensors,
-    data: MovieLens,
-    plan: TrainingPlan,
-    history: list[dict[str, Any]],
-    out: Path,
-    progress: Progress,
-) -> Exported:
-    """Write the LiteRT network, the weights and their model card, and measure them.
-
-    Args:
-        tensors: trained weights under torchvision's names.
-        data: posters and labels; calibrated on "train", thresholds from "validation", and
-            measured on "validation" and "test".
-        plan: the run that trained them.
-        history: of that run, an entry an epoch.
-        out: folder to write into.
-        progress: where to report.
-
-    Returns:
-        The 8-bit network's scores and evaluations.
-    """
-    shipped = shipped_tensors(tensors)
-    network = genre_network(len(data.genres), stages=plan.stages)
-    # The LiteRT file is made from the very weights that are shipped beside it.
-    load_weights(network, shipped)
-    progress.say("converting to 8-bit LiteRT")
-    litert = quantize(
-        float_litert(evidence_network(network, plan.spec)), calibration_inputs(data, plan.spec, plan.seed)
-    )
-    out.mkdir(parents=True, exist_ok=True)
-    files = {"network": (NETWORK_NAME, litert), "weights": (WEIGHTS_NAME, save(shipped))}
-    for name, content in files.values():
-        write_whole(content, out / name)
-    card = first_card(data, plan, history, shipped, files)
-    _write_card(card, out)
-    scored = {name: score_split(Classifier(out), data, name, progress) for name in ("validation", "test")}
-    thresholds = metrics.best_f1_thresholds(scored["validation"].labels, scored["validation"].scores)
-    frequency = label_frequency(data, "validation")
-    evaluations = {name: evaluate_scored(split, name, thresholds, frequency) for name, split in scored.items()}
-    card["thresholds"] = dict(zip(data.genres, thresholds.tolist(), strict=True))
-    card["figures"] = {name: figures(evaluation) for name, evaluation in evaluations.items()}
-    card["figures"]["lost_to_8_bits"] = _lost(network, scored["validation"], data, plan, progress)
-    _write_card(card, out)
-    return Exported(scored, evaluations)
-
-
-def _lost(
-    network: keras.Model, scored: Scored, data: MovieLens, plan: TrainingPlan, progress: Progress
-) -> dict[str, float]:
-    """Compare the 8-bit network with the Keras one, on the validation posters."""
-    posters = load_posters(list(data.split("validation")["path"]), plan.spec.size)
-    full = sigmoid(predict(network, posters, plan.spec, progress, "reading with Keras"))
-    before = metrics.mean_average_precision(scored.labels, full)
-    after = metrics.mean_average_precision(scored.labels, scored.scores)
-    progress.say(f"validation mAP {before:.4f} by Keras, {after:.4f} by 8-bit LiteRT, lost {before - after:+.4f}")
-    return {"keras_map": _rounded(before), "litert_map": _rounded(after), "map_lost": _rounded(before - after)}
-
-
-def first_card(
-    data: MovieLens,
-    plan: TrainingPlan,
-    history: list[dict[str, Any]],
-    tensors: Tensors,
-    files: Mapping[str, tuple[str, bytes]],
-) -> dict[str, Any]:
-    """Describe a network that has not been measured yet; genres are assigned at even odds."""
-    digest = {role: hashlib.sha256(content).hexdigest() for role, (_, content) in files.items()}
-    return {
-        "model": f"onesheet-resnet50-{digest['network'][:8]}",
-        "made": datetime.now(UTC).date().isoformat(),
-        "architecture": "ResNet-50 v1.5, global average pooling, dropout, dense, sigmoid",
-        "genres": list(data.genres),
-        "input": {
-            "height": plan.height,
-            "width": plan.width,
-            "mean": list(plan.spec.mean),
-            "std": list(plan.spec.std),
-            "resize": "whole poster, bilinear",
-        },
-        "thresholds": dict.fromkeys(data.genres, metrics.EVEN_ODDS),
-        "bias": dict(zip(data.genres, map(float, tensors[f"{HEAD}.bias"]), strict=True)),
-        "calibration": "none: scores are the network's own probabilities",
-        "files": {
-            role: {"name": name, "sha256": digest[role], "bytes": len(content)}
-            for role, (name, content) in files.items()
-        },
-        "data": {
-            "source": "MovieLens-20M movies with a poster, paired by movieId",
-            "posters": {name: len(data.split(name)) for name in ("train", "validation", "test")},
-            "split": "SHA-256 of the movieId, 80 / 10 / 10; near-identical posters together",
-        },
-        "recipe": asdict(plan) | {"backend": keras.backend.backend()},
-        "history": [_rounded_all(epoch) for epoch in history],
-    }
-
-
-def figures(evaluation: Evaluation) -> dict[str, Any]:
-    """Round an evaluation's figures for the card."""
-    return {
-        "posters": evaluation.posters,
-        "network": _rounded_all(evaluation.network),
-        "floors": {name: _rounded_all(floor) for name, floor in evaluation.floors.items()},
-        "genres": {str(genre): _rounded_all(row) for genre, row in evaluation.genres.to_dict("index").items()},
-    }
-
-
-def _rounded_all(values: Mapping[Any, float]) -> dict[str, float | None]:
-    return {str(key): None if pd.isna(value) else _rounded(value) for key, value in values.items()}
-
-
-def _rounded(value: float) -> float:
-    return value if isinstance(value, int) else round(float(value), 4)
-
-
-def _write_card(card: Mapping[str, Any], out: Path) -> None:
-    write_whole((json.dumps(card, indent=2) + os.linesep).encode(), out / CARD_NAME)

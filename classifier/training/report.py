@@ -14,8 +14,9 @@ PERCENT: Final = frozenset({"exact_match", "top1_hit", "recall_at_3"})
 
 
 def evaluation_tables(evaluation: Evaluation) -> Iterator[RenderableType]:
-    """Yield the whole answer beside its floors, then each genre."""
+    """Yield the whole answer beside its floors, then each preset, then each genre."""
     yield overall_table(evaluation)
+    yield presets_table(evaluation.presets)
     yield genres_table(evaluation.genres)
 
 
@@ -26,7 +27,7 @@ def overall_table(evaluation: Evaluation) -> Table:
     for name in MEASURES.values():
         table.add_column(name, justify="right", overflow="fold")
     for answer, measured in evaluation.rows():
-        cells = [_cell(key, measured[key]) for key in MEASURES]
+        cells = [figure_text(key, measured[key]) for key in MEASURES]
         table.add_row(answer, *cells, style="bold" if answer == "network" else "")
     return table
 
@@ -45,7 +46,20 @@ def genres_table(genres: pd.DataFrame) -> Table:
     return table
 
 
-def _cell(key: str, value: float) -> str:
+def presets_table(presets: pd.DataFrame) -> Table:
+    """Lay out a row for each preset."""
+    table = Table(title="Each preset (of all pairs of poster and genre together)", title_justify="left")
+    table.add_column("preset")
+    for name in ("precision", "recall", "exact match", "genres a poster"):
+        table.add_column(name, justify="right")
+    for preset, row in presets.iterrows():
+        shares = (f"{row[name]:.1%}" for name in ("precision", "recall", "exact_match"))
+        table.add_row(str(preset), *shares, f"{row['assigned']:.2f}")
+    return table
+
+
+def figure_text(key: str, value: float) -> str:
+    """Write the value of a measure: shares of posters in per cent, a dash for what cannot be told."""
     if pd.isna(value):
         return "-"
     return f"{value:.1%}" if key in PERCENT else f"{value:.3f}"

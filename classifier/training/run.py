@@ -1,10 +1,10 @@
 """What the commands ``train`` and ``export`` do, from files to files."""
 
-import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 # Chosen before Keras is first imported; another backend may be named in the environment.
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -12,79 +12,86 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import keras
 
-from classifier.tables import ExportError
+from classifier.card import ModelError, read_card
+from classifier.classifier import Classifier
+from classifier.tables import ExportError, write_whole
 from classifier.training.checkpoint import CheckpointError
-from classifier.training.evaluate import Evaluation
+from classifier.training.config import CONFIG_NAME, ConfigError, RunConfig, read_config
+from classifier.training.evaluate import Evaluation, Rules, evaluate_scored, label_frequency, score_split
+from classifier.training.export import calibrate_model, export, measure_card
+from classifier.training.keras_files import write_keras_files
 from classifier.training.movielens import MovieLensError, read_and_tell
-from classifier.training.plan import PLAN_NAME, TrainingPlan, read_plan
-from classifier.training.plots import plot_precision_recall, plot_reliability
+from classifier.training.plots import plot_history
 from classifier.training.progress import Progress
-from classifier.training.quantize import export
-from classifier.training.train import BEST_NAME, HISTORY_NAME, TrainingError, train
+from classifier.training.recipe import EARLIER_NAME, RecipeError, earlier_entry, read_history, read_recipe
+from classifier.training.report_page import write_report
+from classifier.training.train import BEST_NAME, TrainingError, train
 from classifier.training.weights import WeightsError, read_weights
+from classifier.training.wishes import Wishes, data_files, plan_run, weights_file
 
-ERRORS: Final = (MovieLensError, WeightsError, CheckpointError, TrainingError, ExportError)
+ERRORS: Final = (
+    CheckpointError,
+    ConfigError,
+    ExportError,
+    ModelError,
+    MovieLensError,
+    RecipeError,
+    TrainingError,
+    WeightsError,
+)
 """What a person can do something about; each carries a sentence."""
 
 
-def run_training(
-    movies: Path,
-    posters: Path,
-    weights: Path,
-    out: Path,
-    progress: Progress,
-    *,
-    seed: int = 1,
-    epochs: int | None = None,
-    height: int | None = None,
-    keep_head: bool = False,
-) -> Path:
+def run_training(wishes: Wishes, out: Path, progress: Progress) -> Path:
     """Train on a table of movies and a folder of posters, and give the path of the best weights.
 
     Args:
-        movies: MovieLens's movies.csv.
-        posters: folder of <movieId>.jpg.
-        weights: safetensors under torchvision's names to start from.
-        out: folder of the run; one of the same plan is gone on with.
+        wishes: what the run is to be.
+        out: its folder; where it holds the same run already, that is gone on with.
         progress: where to report.
-        seed: decides everything random.
-        epochs: over all layers; as the default plan unless given.
-        height: of the network's input in pixels; as the default plan unless given.
-        keep_head: whether the weights know these genres already; then their head is kept and the
-            run is a gentle one.
 
     Raises:
         one of `ERRORS`.
     """
-    initial = read_weights(weights)
-    plan = TrainingPlan(seed=seed, started_from=_describe(weights), earlier=_earlier_run(weights))
-    plan = plan if height is None else plan.with_height(height)
-    plan = plan.going_on() if keep_head else plan
-    plan = plan if epochs is None else plan.with_epochs(epochs)
-    return train(read_and_tell(movies, posters, progress), initial, plan, out, progress)
+    config = plan_run(wishes)
+    movies, posters = data_files(config.data)
+    init = weights_file(config.start.init)
+    initial = read_weights(init)
+    data = read_and_tell(movies, posters, progress, config.data.genres)
+    if config.data.fingerprint not in ("", data.fingerprint):
+        progress.say("these are not the posters and labels of the run that is repeated: its figures may differ")
+    config = replace(config, data=replace(config.data, fingerprint=data.fingerprint))
+    _claim(out, config)
+    write_whole(json.dumps(earlier_entry(init), indent=2).encode(), out / EARLIER_NAME)
+    best = train(data, initial, config.plan, out, progress)
+    plot_history(read_history(out), out)
+    return best
 
 
-def _describe(weights: Path) -> str:
-    return f"{weights.name}, SHA-256 {hashlib.sha256(weights.read_bytes()).hexdigest()}"
+def _claim(out: Path, config: RunConfig) -> None:
+    """Take a folder for a run."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / CONFIG_NAME
+    if path.exists() and _essence(read_config(path)) != _essence(config):
+        raise TrainingError(
+            f"{out} holds a run of another plan, or on other posters or labels: choose another folder, or empty it."
+        )
+    write_whole(config.to_toml().encode(), path)
 
 
-def _earlier_run(weights: Path) -> dict[str, Any] | None:
-    """Read the plan and the history that lie beside weights which a run here has made."""
-    try:
-        files = {"plan": PLAN_NAME, "history": HISTORY_NAME}
-        return {key: json.loads((weights.parent / name).read_text("utf-8")) for key, name in files.items()}
-    except (OSError, ValueError):
-        return None
+def _essence(config: RunConfig) -> tuple[object, ...]:
+    """Give what makes two runs the same, wherever their files lie."""
+    return config.plan, config.data.genres, config.data.fingerprint, config.start.sha256
 
 
 def run_export(
-    movies: Path, posters: Path, run: Path, out: Path, height: int | None, progress: Progress
+    movies: Path | None, posters: Path | None, run: Path, out: Path, height: int | None, progress: Progress
 ) -> dict[str, Evaluation]:
-    """Export a run's best weights, with plots of how good they are, and give their evaluations.
+    """Export a run's best weights and give their evaluations by split.
 
     Args:
-        movies: MovieLens's movies.csv.
-        posters: folder of <movieId>.jpg.
+        movies: the table; the run's own unless given.
+        posters: folder of <movieId>.jpg; the run's own unless given.
         run: folder of the run.
         out: folder for the network.
         height: of the network's input in pixels; as it was trained unless given.
@@ -95,14 +102,84 @@ def run_export(
     """
     if keras.backend.backend() != "tensorflow":
         raise TrainingError("Exporting to LiteRT needs Keras on TensorFlow: unset KERAS_BACKEND.")
-    try:
-        plan = read_plan(run)
-        history = json.loads((run / HISTORY_NAME).read_text("utf-8"))
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise TrainingError(f"{run} holds no finished run: {error}") from error
-    plan = plan if height is None else plan.read_at(height)
-    data = read_and_tell(movies, posters, progress)
-    exported = export(read_weights(run / BEST_NAME), data, plan, history, out, progress)
-    plot_precision_recall(exported.scored["test"], run)
-    plot_reliability(exported.scored["test"], run)
-    return exported.evaluations
+    recipe = read_recipe(run)
+    if height is not None:
+        recipe = replace(recipe, plan=recipe.plan.read_at(height))
+    config = read_config(run / CONFIG_NAME)
+    movies, posters = data_files(
+        replace(config.data, movies=movies or config.data.movies, posters=posters or config.data.posters)
+    )
+    data = read_and_tell(movies, posters, progress, config.data.genres)
+    return export(read_weights(run / BEST_NAME), data, recipe, out, progress)
+
+
+def run_calibrate(movies: Path, posters: Path, model: Path, out: Path, progress: Progress) -> dict[str, Evaluation]:
+    """Calibrate a network on labelled posters and give its evaluations by split.
+
+    Args:
+        movies: the table.
+        posters: folder of <movieId>.jpg.
+        model: folder of the network.
+        out: folder for the calibrated one; may be `model`.
+        progress: where to report.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    data = read_and_tell(movies, posters, progress, read_card(model).genres)
+    return calibrate_model(model, data, out, progress)
+
+
+def run_measure_card(
+    movies: Path, posters: Path, model: Path, progress: Progress
+) -> tuple[dict[str, Evaluation], dict[str, float]]:
+    """Measure every figure of a model card anew.
+
+    Args:
+        movies: the table.
+        posters: folder of <movieId>.jpg.
+        model: folder of the network.
+        progress: where to report.
+
+    Returns:
+        Evaluations by split; and what the 8-bit network lost, as `model_card.lost_entry` gives it.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    data = read_and_tell(movies, posters, progress, read_card(model).genres)
+    return measure_card(model, data, progress)
+
+
+def run_keras_files(model: Path, out: Path) -> None:
+    """Write a network as Keras's ``model.json`` and ``model.weights.h5``.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    write_keras_files(model, out)
+
+
+def run_report(
+    movies: Path, posters: Path, model: Path, split: str, out: Path, pictures: bool, progress: Progress
+) -> Path:
+    """Write a page on how good a network is, and give its path.
+
+    Args:
+        movies: the table.
+        posters: folder of <movieId>.jpg.
+        model: folder of the network.
+        split: to measure.
+        out: folder for the page and the plots.
+        pictures: whether to show the most confident errors.
+        progress: where to report.
+
+    Raises:
+        one of `ERRORS`.
+    """
+    classifier = Classifier(model)
+    data = read_and_tell(movies, posters, progress, classifier.genres)
+    scored = score_split(classifier, data, split, progress)
+    rules = Rules.of_card(classifier.card)
+    evaluation = evaluate_scored(scored, split, rules, label_frequency(data, split))
+    return write_report(classifier.card, scored, evaluation, out, pictures)

@@ -16,25 +16,28 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from classifier.genres import GENRE_SEPARATOR
 from classifier.preprocess import InputSpec
 from classifier.tables import write_whole
 from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
 from classifier.training.movielens import MovieLens
-from classifier.training.plan import PLAN_NAME, TrainingPlan
+from classifier.training.optimizer import build_optimizer, freeze_stages
+from classifier.training.plan import TrainingPlan
 from classifier.training.posters import evaluation_batches, load_posters, training_batches
 from classifier.training.progress import Progress
+from classifier.training.recipe import HISTORY_NAME
 from classifier.training.resnet50 import genre_network
-from classifier.training.weights import HEAD, Tensors, load_weights, save_weights
+from classifier.training.weights import HEAD, Tensors, genres_metadata, load_weights, save_weights
 
 BEST_NAME: Final = "best.safetensors"
-HISTORY_NAME: Final = "history.json"
 CHECKPOINT_NAME: Final = "checkpoint.safetensors"
 
+LEAST_POSTERS: Final = {"train": 20, "validation": 2}
+"""Fewer would measure nothing, and teach what any two posters happen to share."""
+
 EVALUATION_BATCH: Final = 32
-FINAL_RATE: Final = 0.01
-"""The cosine ends at this share of the peak learning rate."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,8 @@ class TrainingError(Exception):
 
 
 def load_split(data: MovieLens, name: str, spec: InputSpec, progress: Progress) -> PosterSet:
-    """Decode one split's posters into memory."""
+    """Decode the posters of a split into memory."""
     rows = data.split(name)
-    if rows.empty:
-        raise TrainingError(f"There are no {name} posters.")
     stage = f"decoding {name} posters"
     posters = load_posters(list(rows["path"]), spec.size, lambda done, total: progress.step(stage, done, total))
     return PosterSet(posters, data.labels(rows))
@@ -62,41 +63,65 @@ def load_split(data: MovieLens, name: str, spec: InputSpec, progress: Progress) 
 def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, progress: Progress) -> Path:
     """Train, or go on training, and give the path of the best weights (float32 safetensors).
 
-    Writes into `out`: ``plan.json``, ``checkpoint.safetensors``, ``history.json`` and
-    ``best.safetensors``, the averaged weights of the epoch with the best validation mAP.
+    Writes into `out`: ``checkpoint.safetensors``, ``history.json`` and ``best.safetensors``, the
+    averaged weights of the epoch with the best validation mAP.
 
     Args:
         data: posters and labels; splits "train" and "validation" are used.
         initial: weights to start from, under torchvision's names; their head is used where the plan
             fits none.
         plan: the run.
-        out: folder of the run; one that holds a checkpoint of the same plan is gone on with.
+        out: folder of the run; one that holds a checkpoint is gone on with.
         progress: where to report.
 
     Raises:
-        TrainingError: `out` holds a run of another plan, or a split is empty.
+        TrainingError: there are too few posters, or a genre has no example.
+        CheckpointError: the checkpoint is damaged, or of another plan.
         WeightsError: `initial` does not fit the network.
     """
     prepare_backend()
+    check_enough(data, progress)
     keras.utils.set_random_seed(plan.seed)
-    _claim(out, plan)
+    out.mkdir(parents=True, exist_ok=True)
     network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
     load_weights(network, initial, head=plan.head_epochs == 0)
+    freeze_stages(network, plan.stage_rates)
     sets = {name: load_split(data, name, plan.spec, progress) for name in ("train", "validation")}
-    run = FineTuning(network, plan, sets["train"], sets["validation"], out, progress)
+    run = FineTuning(network, plan, sets["train"], sets["validation"], data.genres, out, progress)
     if not run.resume() and plan.head_epochs > 0:
         fit_head(network, sets["train"], plan, progress)
     run.go_on()
     return run.best_path
 
 
-def _claim(out: Path, plan: TrainingPlan) -> None:
-    """Take a folder for a run of this plan."""
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / PLAN_NAME
-    if path.exists() and path.read_text("utf-8") != plan.to_json():
-        raise TrainingError(f"{out} holds a run of another plan: choose another folder, or empty it.")
-    write_whole(plan.to_json().encode(), path)
+def check_enough(data: MovieLens, progress: Progress) -> None:
+    """See whether there is anything to learn from.
+
+    Raises:
+        TrainingError: there are too few posters, or a genre has no example.
+    """
+    for split, least in LEAST_POSTERS.items():
+        if (found := len(data.split(split))) < least:
+            raise TrainingError(
+                f"There are too few posters: {found} for {split}, where at least {least} are needed. Of all posters, "
+                "80 % train, 10 % validate and 10 % test."
+            )
+    missing = {split: _without_example(data, split) for split in LEAST_POSTERS}
+    if missing["train"]:
+        raise TrainingError(
+            f"No training poster is an example of {', '.join(missing['train'])}. Add some, or leave that out: "
+            f'--genres "{GENRE_SEPARATOR.join(genre for genre in data.genres if genre not in missing["train"])}"'
+        )
+    if missing["validation"]:
+        progress.say(
+            f"no validation poster is an example of {', '.join(missing['validation'])}: "
+            "how well they are learnt cannot be told, and they are assigned at even odds"
+        )
+
+
+def _without_example(data: MovieLens, split: str) -> list[str]:
+    examples = data.labels(data.split(split)).sum(axis=0)
+    return [genre for genre, count in zip(data.genres, examples, strict=True) if not count]
 
 
 def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress) -> None:
@@ -156,6 +181,7 @@ class FineTuning:
         plan: TrainingPlan,
         train_set: PosterSet,
         validation_set: PosterSet,
+        genres: Sequence[str],
         out: Path,
         progress: Progress,
     ) -> None:
@@ -163,36 +189,19 @@ class FineTuning:
         self.plan = plan
         self.train_set = train_set
         self.validation_set = validation_set
+        self.genres = genres
         self.progress = progress
         self.best_path = out / BEST_NAME
         self.history: list[dict[str, Any]] = []
         self._history_path = out / HISTORY_NAME
         self._checkpoint_path = out / CHECKPOINT_NAME
         self._done = 0
-        self._optimizer = self._build_optimizer()
+        self._optimizer = build_optimizer(network, plan, self.steps_per_epoch)
         network.compile(self._optimizer, _loss())
 
     @property
     def steps_per_epoch(self) -> int:
         return max(len(self.train_set.posters) // self.plan.batch, 1)
-
-    def _build_optimizer(self) -> keras.Optimizer:
-        plan = self.plan
-        steps = self.steps_per_epoch * max(len(plan.epoch_sizes), 1)
-        warmup = max(int(plan.warmup * steps), 1)
-        rate = keras.optimizers.schedules.CosineDecay(
-            0.0, max(steps - warmup, 1), FINAL_RATE, warmup_target=plan.peak_rate, warmup_steps=warmup
-        )
-        optimizer = keras.optimizers.AdamW(
-            rate,  # pyright: ignore[reportArgumentType] - Keras infers "float" from the default.
-            plan.decay,
-            use_ema=True,
-            ema_momentum=plan.averaging,
-            ema_overwrite_frequency=None,
-        )
-        optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-        optimizer.build(self.network.trainable_variables)
-        return optimizer
 
     def resume(self) -> bool:
         """Restore the last checkpoint; false where there is none."""
@@ -205,8 +214,11 @@ class FineTuning:
         return True
 
     def go_on(self) -> None:
-        """Train the epochs that are left."""
+        """Train the epochs that are left, or as many as bring something."""
         for epoch in range(self._done, len(self.plan.epoch_sizes)):
+            if self._stopped_rising():
+                self.progress.say(f"no better validation mAP in {self.plan.patience} epochs: the run ends early")
+                return
             began = time.monotonic()
             loss = self._train_epoch(epoch)
             seconds = time.monotonic() - began
@@ -218,6 +230,13 @@ class FineTuning:
             self._note(epoch, loss, seconds, figures)
             self.network.set_weights(raw)
             save_checkpoint(self._checkpoint_path, self.network, self._optimizer, epoch + 1)
+
+    def _stopped_rising(self) -> bool:
+        """Tell whether the best epoch lies as far back as the plan has patience for."""
+        if not self.plan.patience or not self.history:
+            return False
+        figures = [row["map"] for row in self.history]
+        return len(figures) - 1 - int(np.argmax(figures)) >= self.plan.patience
 
     def _copy_of_weights(self) -> list[NDArray[np.floating]]:
         return [np.array(weight) for weight in self.network.get_weights()]
@@ -268,7 +287,7 @@ class FineTuning:
     def _note(self, epoch: int, loss: float, seconds: float, figures: dict[str, float]) -> None:
         """Keep an epoch's figures, and its weights where they are the best so far."""
         if all(figures["map"] > earlier["map"] for earlier in self.history):
-            save_weights(self.network, self.best_path)
+            save_weights(self.network, self.best_path, metadata=genres_metadata(self.genres))
         height, width = self.plan.epoch_sizes[epoch]
         rate = self.steps_per_epoch * self.plan.batch / seconds
         row = {"epoch": epoch + 1, "height": height, "width": width, "seconds": seconds, "posters_per_second": rate}

@@ -1,11 +1,13 @@
 """Weights between a Keras network and safetensors under torchvision's ``resnet50`` names.
 
 Safetensors hold numbers and nothing that runs, and public ResNet-50 files (torchvision's,
-timm's) bear these names, so the same code reads both.
+timm's) bear these names, so the same code reads both. `classifier.training.public_weights`
+knows in what these may differ.
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +15,29 @@ import keras
 import numpy as np
 import safetensors
 from numpy.typing import DTypeLike, NDArray
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import save_file
 
+from classifier.genres import GENRE_SEPARATOR
+from classifier.training.public_weights import FIRST_BLOCK, stage_depths, unprefixed, what_is_unlike
 from classifier.training.resnet50 import ConvNorm
 
 HEAD: Final = "fc"
+
+GENRES_KEY: Final = "genres"
+"""Metadata key: the genres that the head tells apart, joined as MovieLens joins them."""
+
+TRUNK: Final = ("conv1.", "bn1.", "layer")
+"""What the names of all tensors but a head's begin with."""
+
+NEXT_IN_DOWNSAMPLE: Final = re.compile(r"(downsample[._])0")
+
+COUNTER: Final = "num_batches_tracked"
+"""PyTorch's count of training steps, which some files hold for each normalisation."""
+
+BFLOAT16: Final = "BF16"
+
+DTYPES: Final = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4", "U8": "u1"}
+"""NumPy's types by the names of safetensors'."""
 
 Tensors = dict[str, NDArray[np.floating]]
 
@@ -32,8 +52,8 @@ def torchvision_name(layer: str) -> str:
 
 
 def norm_name(convolution: str) -> str:
-    """Name the normalisation after a convolution: layer1.0.conv2 -> layer1.0.bn2."""
-    return convolution.replace("downsample.0", "downsample.1").replace("conv", "bn")
+    """Name the normalisation after a convolution: layer1.0.conv2 -> layer1.0.bn2, with "." or "_"."""
+    return NEXT_IN_DOWNSAMPLE.sub(r"\g<1>1", convolution).replace("conv", "bn")
 
 
 def layer_tensors(layer: keras.Layer) -> dict[str, keras.Variable]:
@@ -48,6 +68,15 @@ def layer_tensors(layer: keras.Layer) -> dict[str, keras.Variable]:
             f"{norm}.running_mean": layer.moving_mean,
             f"{norm}.running_var": layer.moving_variance,
         }
+    if isinstance(layer, keras.layers.BatchNormalization):
+        return {
+            f"{name}.weight": layer.gamma,
+            f"{name}.bias": layer.beta,
+            f"{name}.running_mean": layer.moving_mean,
+            f"{name}.running_var": layer.moving_variance,
+        }
+    if isinstance(layer, keras.layers.Conv2D):
+        return {f"{name}.weight": layer.kernel}
     if isinstance(layer, keras.layers.Dense):
         return {f"{name}.weight": layer.kernel, f"{name}.bias": layer.bias}
     return {}
@@ -72,9 +101,11 @@ def network_tensors(network: keras.Model, dtype: DTypeLike = np.float32) -> Tens
     }
 
 
-def save_weights(network: keras.Model, path: Path, dtype: DTypeLike = np.float32) -> None:
+def save_weights(
+    network: keras.Model, path: Path, dtype: DTypeLike = np.float32, metadata: dict[str, str] | None = None
+) -> None:
     """Write a network's weights to safetensors; the old file stays whole until the new one is."""
-    save_tensors(network_tensors(network, dtype), path)
+    save_tensors(network_tensors(network, dtype), path, metadata)
 
 
 def save_tensors(
@@ -88,49 +119,118 @@ def save_tensors(
     beside.replace(path)
 
 
-def read_weights(path: Path) -> Tensors:
-    """Read every tensor of a safetensors file.
+def genres_metadata(genres: Sequence[str]) -> dict[str, str]:
+    """Say in a weights file's metadata which genres its head tells apart."""
+    return {GENRES_KEY: GENRE_SEPARATOR.join(genres)}
+
+
+def read_metadata(path: Path) -> dict[str, str]:
+    """Read what a safetensors file says about itself.
 
     Raises:
         WeightsError: the file is missing or no safetensors file.
     """
     try:
-        return load_file(path)
+        with safetensors.safe_open(path, "numpy") as file:
+            return file.metadata() or {}
     except (OSError, safetensors.SafetensorError) as error:
         raise WeightsError(f"{path} cannot be read as safetensors: {error}") from error
+
+
+def read_genres(path: Path) -> tuple[str, ...] | None:
+    """Read which genres a weights file's head tells apart, in order; None where it does not say.
+
+    Raises:
+        WeightsError: the file is missing or no safetensors file.
+    """
+    joined = read_metadata(path).get(GENRES_KEY)
+    return tuple(joined.split(GENRE_SEPARATOR)) if joined else None
+
+
+def read_weights(path: Path) -> Tensors:
+    """Read every tensor of a safetensors file, bfloat16 widened to float32.
+
+    Raises:
+        WeightsError: the file is missing or no safetensors file.
+    """
+    try:
+        return parse_weights(path.read_bytes())
+    except (OSError, WeightsError) as error:
+        raise WeightsError(f"{path} cannot be read as safetensors: {error}") from error
+
+
+def parse_weights(data: bytes) -> Tensors:
+    """Give every tensor of a safetensors file's bytes, as `read_weights` does.
+
+    Raises:
+        WeightsError: they are no safetensors file's.
+    """
+    try:
+        return {name: _parse_tensor(**entry) for name, entry in safetensors.deserialize(data)}
+    except safetensors.SafetensorError as error:
+        raise WeightsError(str(error)) from error
+
+
+def _parse_tensor(dtype: str, shape: Sequence[int], data: bytes) -> NDArray[np.floating]:
+    if dtype == BFLOAT16:
+        # NumPy does not know it; it is the upper half of a float32.
+        return (np.frombuffer(data, "<u2").astype("<u4") << 16).view("<f4").reshape(shape)
+    if dtype not in DTYPES:
+        raise WeightsError(f"it holds numbers of the type {dtype}, which no ResNet-50 here has.")
+    return np.frombuffer(data, DTYPES[dtype]).reshape(shape)
+
+
+def stages_of(tensors: Tensors) -> tuple[tuple[int, int, int], ...]:
+    """Tell a network's stages by its tensors: (bottleneck width, blocks, stride) each, as `plan.STAGES`.
+
+    Raises:
+        WeightsError: they are not those of a ResNet with bottlenecks.
+    """
+    tensors = unprefixed(tensors)
+    stages: list[tuple[int, int, int]] = []
+    for stage, blocks in enumerate(stage_depths(tensors), start=1):
+        first = FIRST_BLOCK.replace("layer1", f"layer{stage}")
+        if first not in tensors:
+            raise WeightsError(f"The weights lack {first!r}.")
+        stages.append((int(tensors[first].shape[0]), blocks, 1 if stage == 1 else 2))
+    return tuple(stages)
 
 
 def load_weights(network: keras.Model, tensors: Tensors, head: bool = True) -> None:
     """Copy tensors under torchvision's names into a network.
 
     Args:
-        network: as `resnet50.genre_network` builds it.
-        tensors: with at least the network's names; ``num_batches_tracked`` and a head that is
-            not asked for may be there too.
+        network: as `resnet50.genre_network` or `keras_files.plain_network` builds it.
+        tensors: with at least the network's names, all under one prefix or none. PyTorch's counters
+            and a head that is not asked for may be there too.
         head: whether the last, dense layer is taken as well.
 
     Raises:
-        WeightsError: a tensor is missing, has another shape, or has no place in the network.
+        WeightsError: they are another network's, or a tensor is missing, has another shape, or has
+            no place in the network; nothing was copied then.
     """
+    tensors = unprefixed(tensors)
     wanted = {
         name: variable
         for layer in network.layers
         if head or layer.name != HEAD
         for name, variable in layer_tensors(layer).items()
     }
-    for name, variable in wanted.items():
-        _check_fit(name, variable, tensors)
-    ignored = ("num_batches_tracked",) if head else ("num_batches_tracked", f"{HEAD}.weight", f"{HEAD}.bias")
+    shapes = {name: to_torchvision(np.empty(variable.shape, np.bool_)).shape for name, variable in wanted.items()}
+    if unlike := what_is_unlike(tensors, shapes):
+        raise WeightsError(f"The weights are not a ResNet-50 v1.5's: {unlike}.")
+    for name, shape in shapes.items():
+        _check_fit(name, shape, tensors)
     for name in tensors:
-        if name not in wanted and not name.endswith(ignored):
+        passed_over = name.endswith(COUNTER) or not (head or name.startswith(TRUNK))
+        if name not in wanted and not passed_over:
             raise WeightsError(f"The weights hold {name!r}, which has no place in this network.")
     for name, variable in wanted.items():
         variable.assign(from_torchvision(tensors[name]).astype(np.float32))
 
 
-def _check_fit(name: str, variable: keras.Variable, tensors: Tensors) -> None:
+def _check_fit(name: str, expected: tuple[int, ...], tensors: Tensors) -> None:
     if name not in tensors:
         raise WeightsError(f"The weights lack {name!r}.")
-    expected = to_torchvision(np.empty(variable.shape, np.bool_)).shape
     if tensors[name].shape != expected:
         raise WeightsError(f"{name!r} has the shape {tensors[name].shape}; the network needs {expected}.")

@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-import classifier.cli as cli
 from classifier import GENRES
+from classifier.cli import app
+from classifier.cli import classify as command
 from classifier.tables import ExportError, columns
 from tests.drawing import draw_poster, encoded
 
@@ -22,7 +23,7 @@ from tests.drawing import draw_poster, encoded
 @pytest.fixture
 def onesheet():
     """Run a command in this process: quick, but without a terminal or signals."""
-    return lambda *arguments: CliRunner().invoke(cli.app, list(map(str, arguments)))
+    return lambda *arguments: CliRunner().invoke(app, list(map(str, arguments)))
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ def test_a_name_that_is_not_utf_8(run_onesheet, tmp_path):
 
 @pytest.mark.parametrize("option", ["--csv", "--json"])
 def test_a_target_that_cannot_be_is_refused_before_anything_is_read(onesheet, tmp_path, monkeypatch, option):
-    monkeypatch.setattr(cli, "read_posters", lambda *_: pytest.fail("a poster was read"))
+    monkeypatch.setattr(command, "read_posters", lambda *_: pytest.fail("a poster was read"))
 
     missing = onesheet("classify", tmp_path, option, tmp_path / "gone/out.csv")
     folder = onesheet("classify", tmp_path, option, tmp_path)
@@ -164,7 +165,7 @@ def test_what_was_read_is_not_lost_when_it_cannot_be_written(onesheet, good_fold
     def fail(data, path):
         raise ExportError(f"{path} could not be written: the disk is full.")
 
-    monkeypatch.setattr(cli, "write_whole", fail)
+    monkeypatch.setattr(command, "write_whole", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     result = onesheet("classify", good_folder, "--csv", tmp_path / "out.csv")
@@ -202,10 +203,10 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     script = (
         # A shell's background job, as these tests may be, hands down that Ctrl-C is to be ignored.
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from classifier import cli; read = cli.read_posters\n"
+        "from classifier.cli import app, classify as command; read = command.read_posters\n"
         "def told(*arguments):\n"
         "    for reading in read(*arguments): print('reading', flush=True); yield reading\n"
-        "cli.read_posters = told; cli.app(sys.argv[1:])"
+        "command.read_posters = told; app(sys.argv[1:])"
     )
     command = [sys.executable, "-c", script, "classify", str(posters), "--csv", str(out)]
 
@@ -235,7 +236,7 @@ def test_train_without_the_extra_says_so_in_a_sentence(tmp_path):
         tmp_path / "movies.csv",
         "--posters",
         tmp_path,
-        "--weights",
+        "--init",
         "w",
         "--out",
         tmp_path / "run",

@@ -1,4 +1,3 @@
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +6,7 @@ import pytest
 
 from classifier.training.movielens import read_movielens
 from classifier.training.plan import TrainingPlan
+from tests.drawing import GENRE_COLOURS
 
 
 @dataclass
@@ -32,6 +32,12 @@ def progress():
 def drawn_data(drawn_movies):
     """The drawn movies, paired with their posters."""
     return read_movielens(drawn_movies.movies_csv, drawn_movies.posters)
+
+
+@pytest.fixture(scope="session")
+def colour_data(drawn_movies):
+    """The same, to be told apart by the genres that they have alone."""
+    return read_movielens(drawn_movies.movies_csv, drawn_movies.posters, genres=tuple(GENRE_COLOURS))
 
 
 @dataclass(frozen=True)
@@ -83,14 +89,15 @@ def tiny_initial(tiny_plan):
 
 
 @pytest.fixture(scope="session")
-def tiny_run(drawn_data, tiny_plan, tiny_initial, tmp_path_factory):
-    from classifier.training.quantize import export
-    from classifier.training.train import BEST_NAME, HISTORY_NAME, train
+def tiny_run(colour_data, tiny_plan, tiny_initial, tmp_path_factory):
+    from classifier.training.export import export
+    from classifier.training.recipe import Recipe, read_history
+    from classifier.training.train import BEST_NAME, train
     from classifier.training.weights import read_weights
 
     run, out = tmp_path_factory.mktemp("run"), tmp_path_factory.mktemp("exported")
     listener = Listener()
-    train(drawn_data, tiny_initial, tiny_plan, run, listener)
-    history = json.loads((run / HISTORY_NAME).read_text())
-    export(read_weights(run / BEST_NAME), drawn_data, tiny_plan, history, out, listener)
+    train(colour_data, tiny_initial, tiny_plan, run, listener)
+    recipe = Recipe(tiny_plan, "weights drawn at random", read_history(run), None)
+    export(read_weights(run / BEST_NAME), colour_data, recipe, out, listener)
     return TinyRun(tiny_plan, tiny_initial, run, out, listener.said)

@@ -10,6 +10,7 @@ from rich.console import Console
 from classifier import Status
 from classifier.training.evaluate import (
     MEASURES,
+    Rules,
     Scored,
     evaluate,
     evaluate_scored,
@@ -30,12 +31,12 @@ FREQUENCY = np.array([0.4, 0.5, 0.25, 0.1])
 
 @pytest.fixture
 def evaluation():
-    return evaluate_scored(Scored(GENRES, LABELS, SCORES, ()), "test", THRESHOLDS, FREQUENCY)
+    return evaluate_scored(Scored(GENRES, LABELS, SCORES, ()), "test", Rules(THRESHOLDS), FREQUENCY)
 
 
 @pytest.fixture
 def floors():
-    return measure_floors(Scored(GENRES, LABELS, SCORES, ()), THRESHOLDS, FREQUENCY)
+    return measure_floors(Scored(GENRES, LABELS, SCORES, ()), Rules(THRESHOLDS), FREQUENCY)
 
 
 def test_the_network_by_hand(evaluation):
@@ -92,7 +93,7 @@ def test_scores_against_other_posters_labels_tell_nothing():
     labels = (rng.random((600, 4)) < 0.3).astype(np.float32)
     scored = Scored(GENRES, labels, (0.8 * labels + 0.1).astype(np.float32), ())
 
-    floors = measure_floors(scored, np.full(4, 0.5), labels.mean(axis=0))
+    floors = measure_floors(scored, Rules(np.full(4, 0.5)), labels.mean(axis=0))
 
     assert floors["labels shuffled"]["map"] == pytest.approx(0.3, abs=0.06)
     assert floors["labels shuffled"]["macro_auc"] == pytest.approx(0.5, abs=0.06)
@@ -116,6 +117,7 @@ def test_posters_are_scored_in_the_order_of_their_labels(classifier, drawn_data,
     rows = drawn_data.split("test")
     np.testing.assert_array_equal(scored.labels, drawn_data.labels(rows))
     np.testing.assert_array_equal(scored.scores, [classifier.read(path).scores for path in rows["path"]])
+    assert scored.paths == tuple(rows["path"])
     assert progress.steps[-1] == ("reading test posters", len(rows), len(rows))
 
 
@@ -128,7 +130,8 @@ def test_a_poster_that_vanished_is_left_out_with_its_labels(classifier, drawn_da
 
     assert [reading.status for reading in scored.unread] == [Status.UNREADABLE]
     np.testing.assert_array_equal(scored.labels, np.delete(drawn_data.labels(rows), 1, axis=0))
-    assert len(scored.scores) == len(rows) - 1
+    assert len(scored.scores) == len(scored.paths) == len(rows) - 1
+    assert tmp_path / "gone.jpg" not in scored.paths
 
 
 def test_an_empty_split_is_told(classifier, drawn_data, progress):

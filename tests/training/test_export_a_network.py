@@ -9,13 +9,16 @@ pytest.importorskip("keras")
 import keras
 import numpy as np
 
-from classifier import GENRES, Classifier
+from classifier import Classifier
 from classifier.card import read_card
 from classifier.training.evaluate import evaluate
 from classifier.training.quantize import evidence_network
 from classifier.training.resnet50 import genre_network
 from classifier.training.train import HISTORY_NAME, load_split, predict, sigmoid
 from classifier.training.weights import load_weights, read_weights
+from tests.drawing import GENRE_COLOURS
+
+GENRES = tuple(GENRE_COLOURS)
 
 pytestmark = pytest.mark.training
 
@@ -33,15 +36,19 @@ def keras_network(tiny_run):
     return network
 
 
-def test_the_card_says_what_the_network_is(tiny_run, drawn_data):
+def test_the_card_says_what_the_network_is(tiny_run, colour_data):
     content = read_card(tiny_run.out).content
 
     assert content["genres"] == list(GENRES)
     assert (content["input"]["height"], content["input"]["width"]) == (48, 32)
-    assert content["recipe"]["peak_rate"] == tiny_run.plan.peak_rate
-    assert content["data"]["posters"] == {name: len(drawn_data.split(name)) for name in ("train", "validation", "test")}
+    assert content["recipe"]["plan"]["peak_rate"] == tiny_run.plan.peak_rate
+    assert content["data"]["posters"] == {
+        name: len(colour_data.split(name)) for name in ("train", "validation", "test")
+    }
     history = json.loads((tiny_run.run / HISTORY_NAME).read_text())
-    assert [row["map"] for row in content["history"]] == [pytest.approx(row["map"], abs=5e-5) for row in history]
+    assert [row["map"] for row in content["recipe"]["history"]] == [
+        pytest.approx(row["map"], abs=5e-5) for row in history
+    ]
 
 
 def test_the_card_names_the_files_beside_it(tiny_run):
@@ -51,31 +58,36 @@ def test_the_card_names_the_files_beside_it(tiny_run):
         data = card.file(role).read_bytes()
         assert card.content["files"][role]["sha256"] == hashlib.sha256(data).hexdigest()
         assert card.content["files"][role]["bytes"] == len(data)
-    assert card.model.endswith(card.content["files"]["network"]["sha256"][:8])
+    assert card.content["files"]["network"]["sha256"][:8] in card.model
     assert {path.name for path in tiny_run.out.iterdir()} == {
         "model-card.json",
         *(card.file(role).name for role in ("network", "weights")),
     }
 
 
-def test_the_cards_figures_are_those_that_evaluating_gives(tiny_run, exported, drawn_data, progress):
+def test_the_cards_figures_are_those_that_evaluating_gives(tiny_run, exported, colour_data, progress):
     for split in ("validation", "test"):
         figures = exported.card.content["figures"][split]
-        evaluation = evaluate(exported, drawn_data, split, progress)
+        evaluation = evaluate(exported, colour_data, split, progress)
         assert figures["posters"] == evaluation.posters
         for name, value in evaluation.network.items():
-            assert figures["network"][name] == pytest.approx(value, abs=6e-5), name
+            expected = None if np.isnan(value) else pytest.approx(value, abs=6e-5)
+            assert figures["network"][name] == expected, name
         for floor, measured in evaluation.floors.items():
             for name, value in measured.items():
                 expected = None if np.isnan(value) else pytest.approx(value, abs=6e-5)
                 assert figures["floors"][floor][name] == expected
-        drama = figures["genres"]["Drama"]
-        assert (drama["average_precision"], drama["posters"]) == (None, 0)
+        for genre, row in evaluation.genres.iterrows():
+            assert figures["genres"][genre]["average_precision"] == pytest.approx(row["average_precision"], abs=6e-5)
+        for preset, row in evaluation.presets.iterrows():
+            assert figures["presets"][preset]["precision"] == pytest.approx(row["precision"], abs=6e-5)
 
 
-def test_eight_bits_say_nearly_what_keras_says(exported, keras_network, drawn_data, tiny_run, progress):
-    posters = load_split(drawn_data, "test", tiny_run.plan.spec, progress).posters
-    by_keras = sigmoid(predict(keras_network, posters, tiny_run.plan.spec, progress, "reading"))
+def test_eight_bits_say_nearly_what_keras_says(exported, keras_network, colour_data, tiny_run, progress):
+    posters = load_split(colour_data, "test", tiny_run.plan.spec, progress).posters
+    logits = predict(keras_network, posters, tiny_run.plan.spec, progress, "reading")
+    # A tiny network's scores do not come true by themselves.
+    by_keras = sigmoid(logits * exported.card.slope + exported.card.offset)
 
     by_litert = np.stack([exported.read_decoded(poster).scores for poster in posters])
 
@@ -83,8 +95,8 @@ def test_eight_bits_say_nearly_what_keras_says(exported, keras_network, drawn_da
     assert np.abs(by_litert - by_keras).max() < 0.2
 
 
-def test_the_evidence_adds_up_to_the_score(exported, drawn_data):
-    for path in drawn_data.split("test")["path"]:
+def test_the_evidence_adds_up_to_the_score(exported, colour_data):
+    for path in colour_data.split("test")["path"]:
         prediction = exported.read(path)
         assert prediction.evidence.shape == (6, 4, len(GENRES))
         logits = prediction.evidence.mean(axis=(0, 1)) + exported.card.bias

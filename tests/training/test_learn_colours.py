@@ -19,8 +19,8 @@ def test_the_loss_falls(tiny_run):
     assert history[-1]["validation_loss"] < history[0]["validation_loss"] / 2
 
 
-def test_the_network_beats_every_floor_on_posters_it_never_saw(tiny_run, drawn_data, progress):
-    evaluation = evaluate(Classifier(tiny_run.out), drawn_data, "test", progress)
+def test_the_network_beats_every_floor_on_posters_it_never_saw(tiny_run, colour_data, progress):
+    evaluation = evaluate(Classifier(tiny_run.out), colour_data, "test", progress)
 
     for name, floor in evaluation.floors.items():
         for measure in ("map", "macro_auc", "micro_f1"):

@@ -15,12 +15,13 @@ from classifier.training.train import (
     CHECKPOINT_NAME,
     HISTORY_NAME,
     TrainingError,
+    check_enough,
     load_split,
     predict,
     sigmoid,
     train,
 )
-from classifier.training.weights import WeightsError, load_weights, read_weights
+from classifier.training.weights import WeightsError, load_weights, read_genres, read_weights
 
 pytestmark = pytest.mark.training
 
@@ -54,20 +55,20 @@ def without_clock(history):
     return [{key: value for key, value in row.items() if "second" not in key} for row in history]
 
 
-def test_a_second_run_keeps_the_head_of_its_weights(tiny_run, drawn_data, tmp_path, progress):
+def test_a_second_run_keeps_the_head_of_its_weights(tiny_run, colour_data, tmp_path, progress):
     trained = read_weights(tiny_run.run / BEST_NAME)
     still = dataclasses.replace(tiny_run.plan, head_epochs=0, epoch_sizes=((48, 32),), peak_rate=0.0)
 
-    best = read_weights(train(drawn_data, trained, still, tmp_path, progress))
+    best = read_weights(train(colour_data, trained, still, tmp_path, progress))
 
     for name in ("fc.weight", "fc.bias", "conv1.weight"):
         np.testing.assert_allclose(best[name], trained[name], atol=1e-6)
 
 
-def test_a_killed_run_goes_on_bit_for_bit(tiny_run, drawn_data, tmp_path, progress):
+def test_a_killed_run_goes_on_bit_for_bit(tiny_run, colour_data, tmp_path, progress):
     with pytest.raises(Killed):
-        train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, KilledIn(epoch=2, step=3))
-    best = train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, progress)
+        train(colour_data, tiny_run.initial, tiny_run.plan, tmp_path, KilledIn(epoch=2, step=3))
+    best = train(colour_data, tiny_run.initial, tiny_run.plan, tmp_path, progress)
 
     assert "going on after epoch 1" in progress.said
     assert_same_tensors(best, tiny_run.run / BEST_NAME)
@@ -76,28 +77,21 @@ def test_a_killed_run_goes_on_bit_for_bit(tiny_run, drawn_data, tmp_path, progre
     assert without_clock(histories[0]) == without_clock(histories[1])
 
 
-def test_another_seed_trains_another_network(tiny_run, drawn_data, tmp_path, progress):
+def test_another_seed_trains_another_network(tiny_run, colour_data, tmp_path, progress):
     plan = dataclasses.replace(tiny_run.plan, seed=2, epoch_sizes=tiny_run.plan.epoch_sizes[:1])
 
-    best = read_weights(train(drawn_data, tiny_run.initial, plan, tmp_path, progress))
+    best = read_weights(train(colour_data, tiny_run.initial, plan, tmp_path, progress))
 
     assert not np.array_equal(best["conv1.weight"], read_weights(tiny_run.run / BEST_NAME)["conv1.weight"])
 
 
-def test_a_finished_run_is_not_trained_again(tiny_run, drawn_data, progress):
+def test_a_finished_run_is_not_trained_again(tiny_run, colour_data, progress):
     before = (tiny_run.run / CHECKPOINT_NAME).read_bytes()
 
-    train(drawn_data, tiny_run.initial, tiny_run.plan, tiny_run.run, progress)
+    train(colour_data, tiny_run.initial, tiny_run.plan, tiny_run.run, progress)
 
     assert (tiny_run.run / CHECKPOINT_NAME).read_bytes() == before
     assert not any(stage.startswith("epoch") for stage, _, _ in progress.steps)
-
-
-def test_a_run_of_another_plan_is_refused(tiny_run, drawn_data, progress):
-    other = dataclasses.replace(tiny_run.plan, peak_rate=1e-4)
-
-    with pytest.raises(TrainingError, match="another plan"):
-        train(drawn_data, tiny_run.initial, other, tiny_run.run, progress)
 
 
 def test_a_damaged_checkpoint_is_told(tiny_run, tmp_path):
@@ -108,18 +102,65 @@ def test_a_damaged_checkpoint_is_told(tiny_run, tmp_path):
         load_checkpoint(tmp_path / CHECKPOINT_NAME, None, None)
 
 
-def test_a_split_without_posters_is_told(tiny_run, drawn_data, tmp_path, progress):
-    table = drawn_data.table[drawn_data.table["split"] != "validation"]
+@pytest.mark.parametrize(("split", "kept"), [("train", 19), ("validation", 1)])
+def test_too_few_posters_are_told(tiny_run, colour_data, tmp_path, progress, split, kept):
+    table = colour_data.table
+    table = table.drop(table.index[table["split"] == split][kept:])
 
-    with pytest.raises(TrainingError, match="no validation posters"):
-        train(dataclasses.replace(drawn_data, table=table), tiny_run.initial, tiny_run.plan, tmp_path, progress)
+    with pytest.raises(TrainingError, match=f"too few posters: {kept} for {split}, where at least {kept + 1}"):
+        train(dataclasses.replace(colour_data, table=table), tiny_run.initial, tiny_run.plan, tmp_path, progress)
+    assert not list(tmp_path.iterdir())
 
 
-def test_weights_of_another_network_are_refused(tiny_run, drawn_data, tmp_path, progress):
+def test_a_genre_without_an_example_is_told_and_how_to_leave_it_out(tiny_run, drawn_data, tmp_path, progress):
+    with pytest.raises(TrainingError, match=r"example of Action, Adventure.*Comedy.Horror.Sci-Fi"):
+        train(drawn_data, tiny_run.initial, tiny_run.plan, tmp_path, progress)
+
+
+def test_a_genre_that_cannot_be_validated_is_told_and_learnt_all_the_same(colour_data, progress):
+    table = colour_data.table
+    table = table.drop(table.index[(table["split"] == "validation") & (table["Horror"] == 1)])
+
+    check_enough(dataclasses.replace(colour_data, table=table), progress)
+
+    assert progress.said[0].startswith("no validation poster is an example of Horror")
+
+
+def test_a_run_ends_early_once_validation_stops_rising(tiny_run, colour_data, tmp_path, progress):
+    # Nothing is learnt, so that no epoch is better than the first.
+    still = dataclasses.replace(tiny_run.plan, peak_rate=0.0, epoch_sizes=((24, 16),) * 6, patience=2)
+
+    train(colour_data, tiny_run.initial, still, tmp_path, progress)
+
+    history = json.loads((tmp_path / HISTORY_NAME).read_text())
+    assert [row["epoch"] for row in history] == [1, 2, 3]
+    assert progress.said[-1] == "no better validation mAP in 2 epochs: the run ends early"
+    train(colour_data, tiny_run.initial, still, tmp_path, progress)
+    assert json.loads((tmp_path / HISTORY_NAME).read_text()) == history
+
+
+def test_a_frozen_stage_stays_as_it_was_and_a_slow_one_moves_less(tiny_run, colour_data, tmp_path, progress):
+    start = read_weights(tiny_run.run / BEST_NAME)
+    plan = dataclasses.replace(
+        tiny_run.plan, head_epochs=0, epoch_sizes=((48, 32),), decay=0.0, stage_rates=(0.0, 0.1, 1.0, 1.0, 1.0)
+    )
+
+    best = read_weights(train(colour_data, start, plan, tmp_path, progress))
+
+    moved = {name: np.abs(best[name] - start[name]).mean() for name in start}
+    assert moved["conv1.weight"] == moved["bn1.weight"] == moved["bn1.bias"] == 0
+    assert 0 < moved["layer1.0.conv2.weight"] < moved["layer2.0.conv2.weight"] / 2
+
+
+def test_the_best_weights_say_which_genres_they_tell_apart(tiny_run, colour_data):
+    assert read_genres(tiny_run.run / BEST_NAME) == colour_data.genres
+
+
+def test_weights_of_another_network_are_refused(tiny_run, colour_data, tmp_path, progress):
     plan = dataclasses.replace(tiny_run.plan, stages=((8, 2, 1), (8, 1, 2)))
 
     with pytest.raises(WeightsError, match=r"lack 'layer1\.1\.conv1\.weight'"):
-        train(drawn_data, tiny_run.initial, plan, tmp_path, progress)
+        train(colour_data, tiny_run.initial, plan, tmp_path, progress)
 
 
 def test_the_history_tells_every_epoch(tiny_run):
@@ -146,10 +187,10 @@ def test_the_statistics_of_the_batch_norms_never_train(tiny_run):
     assert not np.array_equal(best["bn1.weight"], tiny_run.initial["bn1.weight"])
 
 
-def test_the_best_weights_are_those_of_the_best_epoch(tiny_run, drawn_data, tmp_path, progress):
-    network = genre_network(19, stages=tiny_run.plan.stages)
+def test_the_best_weights_are_those_of_the_best_epoch(tiny_run, colour_data, tmp_path, progress):
+    network = genre_network(len(colour_data.genres), stages=tiny_run.plan.stages)
     load_weights(network, read_weights(tiny_run.run / BEST_NAME))
-    validation = load_split(drawn_data, "validation", tiny_run.plan.spec, progress)
+    validation = load_split(colour_data, "validation", tiny_run.plan.spec, progress)
     scores = sigmoid(predict(network, validation.posters, tiny_run.plan.spec, progress, "validation"))
 
     best = max(row["map"] for row in json.loads((tiny_run.run / HISTORY_NAME).read_text()))
