@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from classifier.combinations import Combinations
 from classifier.genres import check_genres
+from classifier.prediction import Prediction
 from classifier.preprocess import InputSpec
 from classifier.presets import Preset
 
@@ -88,6 +89,17 @@ class ModelCard:
     def bias(self) -> NDArray[np.float32]:
         """What is added to the mean of an evidence map to give the logit: float32 [genres]."""
         return self._by_genre(self.content["bias"]) * self.slope + self.offset
+
+    def assign(self, prediction: Prediction, preset: Preset) -> Prediction:
+        """Give a prediction of this network with its genres assigned by a preset.
+
+        Raises:
+            KeyError: the network has no such preset.
+        """
+        combination = None
+        if preset is Preset.LIKELY and self.combinations is not None:
+            combination = self.combinations.most_probable(prediction.scores)
+        return replace(prediction, thresholds=self.presets[preset], combination=combination)
 
     def _by_genre(self, values: Mapping[str, float]) -> NDArray[np.float32]:
         """Put values in the order of the genres: float32 [genres]."""

@@ -1,7 +1,6 @@
 """The face of the package: a `Classifier` reads posters."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -69,18 +68,7 @@ class Classifier:
             model=self.card.model,
             evidence=output.evidence if evidence else None,
         )
-        return self.assign(prediction, self.preset)
-
-    def assign(self, prediction: Prediction, preset: Preset) -> Prediction:
-        """Give a prediction of this network with its genres assigned by another rule.
-
-        Raises:
-            KeyError: the network has no such preset.
-        """
-        combination = None
-        if preset is Preset.LIKELY and self.card.combinations is not None:
-            combination = self.card.combinations.most_probable(prediction.scores)
-        return replace(prediction, thresholds=self.card.presets[preset], combination=combination)
+        return self.card.assign(prediction, self.preset)
 
     def _network(self) -> Network:
         network: Network | None = getattr(self._threads, "network", None)

@@ -1,12 +1,14 @@
 """The menus: every action, its shortcut and its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from classifier.presets import Preset
+from desktop_app.preset_words import preset_words
 from desktop_app.settings import Theme
 
 Key = QKeySequence.StandardKey
@@ -27,6 +29,9 @@ class Handlers:
     read_again: Callable[[], object]
     show_evidence: Callable[[bool], object]
     choose_theme: Callable[[Theme], object]
+    choose_preset: Callable[[Preset], object]
+    open_network: Callable[[], object]
+    use_bundled: Callable[[], object]
     about: Callable[[], object]
 
 
@@ -51,6 +56,11 @@ class Actions:
         self.stop = self._add(reading, _tr("&Stop"), "Ctrl+.", do.stop)
         self.resume = self._add(reading, _tr("&Resume"), None, do.resume)
         self.read_again = self._add(reading, _tr("Read this poster &again"), Key.Refresh, do.read_again)
+        reading.addSeparator()
+        self.presets = self._add_presets(reading, do)
+        reading.addSeparator()
+        self.open_network = self._add(reading, _tr("Open another &network…"), None, do.open_network)
+        self.use_bundled = self._add(reading, _tr("Use the &bundled network"), None, do.use_bundled)
         view = bar.addMenu(_tr("&View"))
         self.evidence = self._add(view, _tr("Show &evidence"), "Ctrl+Shift+E", None)
         self.evidence.setCheckable(True)
@@ -69,6 +79,26 @@ class Actions:
             action.triggered.connect(lambda _checked=False: do())
         menu.addAction(action)
         return action
+
+    def _add_presets(self, reading: QMenu, do: Handlers) -> dict[Preset, QAction]:
+        menu = reading.addMenu(_tr("&Assign genres"))
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(self._window)
+        actions: dict[Preset, QAction] = {}
+        for preset in Preset:
+            words = preset_words(preset)
+            action = self._add(menu, words.name, None, lambda preset=preset: do.choose_preset(preset))
+            action.setToolTip(words.hint)
+            action.setCheckable(True)
+            group.addAction(action)
+            actions[preset] = action
+        return actions
+
+    def offer_presets(self, offered: Container[Preset], chosen: Preset) -> None:
+        """Offer the presets that a network has, one of which is in use."""
+        for preset, action in self.presets.items():
+            action.setEnabled(preset in offered)
+            action.setChecked(preset == chosen)
 
     def _add_themes(self, view: QMenu, do: Handlers) -> dict[Theme, QAction]:
         menu = view.addMenu(_tr("&Theme"))

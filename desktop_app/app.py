@@ -14,22 +14,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status."""
     options = _parse(arguments)
     if problem := display_problem():
-        return read_in_terminal(problem, options.paths)
+        return read_in_terminal(problem, options.paths, options.model)
+    if options.model is not None and (wrong := network_problem(options.model)):
+        sys.stderr.write(f"{wrong}\n")
+        return 2
     try:
-        return _open_window(options.paths)
+        return _open_window(options.paths, options.model)
     except ImportError as error:  # A system library that Qt is linked against is missing.
-        return read_in_terminal(f"No window can open: {error}.", options.paths)
+        return read_in_terminal(f"No window can open: {error}.", options.paths, options.model)
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("onesheet", description="Reads the genres off movie posters, in a window.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a poster, or a folder of posters")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="a network of your own and its model card")
     version = f"onesheet {importlib.metadata.version('onesheet')}"
     parser.add_argument("--version", action="version", version=version)
     return parser.parse_args(arguments)
 
 
-def read_in_terminal(problem: str, paths: Sequence[Path]) -> int:
+def network_problem(folder: Path) -> str:
+    """Say what is wrong with a network; nothing where it can be used."""
+    from classifier.card import ModelError, read_card  # noqa: PLC0415 - only where a network is named
+
+    try:
+        read_card(folder)
+    except ModelError as error:
+        return str(error)
+    return ""
+
+
+def read_in_terminal(problem: str, paths: Sequence[Path], model: Path | None = None) -> int:
     """Say why there is no window, and read the posters on the command line instead."""
     if not paths:
         sys.stderr.write(f"{problem} Name posters or folders to read them in the terminal: onesheet PATH...\n")
@@ -37,11 +52,12 @@ def read_in_terminal(problem: str, paths: Sequence[Path]) -> int:
     sys.stderr.write(f"{problem} Reading in the terminal instead.\n")
     from classifier.cli import app  # noqa: PLC0415 - a window never needs it
 
-    app(["classify", "--", *map(str, paths)], prog_name="onesheet-classifier", standalone_mode=True)
+    network = [] if model is None else ["--model", str(model)]
+    app(["classify", *network, "--", *map(str, paths)], prog_name="onesheet-classifier", standalone_mode=True)
     return 0
 
 
-def _open_window(paths: Sequence[Path]) -> int:
+def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     # Imported here, where a missing system library can still be told in a sentence.
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtGui import QIcon  # noqa: PLC0415
@@ -59,7 +75,7 @@ def _open_window(paths: Sequence[Path]) -> int:
     application.setWindowIcon(QIcon(str(ICON)))
     settings = Settings()
     start_theme(application, settings.theme)
-    window = MainWindow(settings)
+    window = MainWindow(settings, model)
     window.show()
     if paths:
         window.session.add(paths)

@@ -47,6 +47,26 @@ def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
     return [Path(name)]
 
 
+def ask_network(parent: QWidget, settings: Settings) -> Path | None:
+    """Ask for the folder of a network."""
+    name = QFileDialog.getExistingDirectory(
+        parent, _tr("Open the folder of a network"), str(settings.folder("network"))
+    )
+    if not name:
+        return None
+    settings.remember_folder("network", Path(name).parent)
+    return Path(name)
+
+
+def may_read_again(parent: QWidget, posters: int) -> bool:
+    """Ask whether all posters may be read again, by another network."""
+    question = _tr(
+        "The posters in the list were read by another network. Its results are put away, and %1 posters read again."
+    ).replace("%1", f"{posters:,}")
+    buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+    return QMessageBox.question(parent, _tr("Another network"), question, buttons) == QMessageBox.StandardButton.Ok
+
+
 def ask_target(parent: QWidget, settings: Settings) -> Target | None:
     """Ask where to export to, and in which format."""
     csv, excel, json = _tr("CSV (*.csv)"), _tr("CSV for Excel (*.csv)"), _tr("JSON (*.json)")

@@ -1,5 +1,6 @@
 """One poster's genres, ranked, as a Qt model."""
 
+import math
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -9,6 +10,9 @@ from classifier.prediction import GenreScore, Prediction
 GENRE_SCORE: Final = Qt.ItemDataRole.UserRole
 """Role: the row's `GenreScore`."""
 
+LONGEST_NAME: Final = Qt.ItemDataRole.UserRole + 1
+"""Role: the longest name among all rows, whose room all of them leave."""
+
 
 class GenresModel(QAbstractListModel):
     """The genres of the poster that is shown, most probable first; empty while nothing is known."""
@@ -16,11 +20,13 @@ class GenresModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._ranked: list[GenreScore] = []
+        self._longest = ""
 
     def show(self, prediction: Prediction | None) -> None:
         """Take another poster's prediction."""
         self.beginResetModel()
         self._ranked = prediction.ranked if prediction else []
+        self._longest = max((entry.genre for entry in self._ranked), key=len, default="")
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -32,14 +38,19 @@ class GenresModel(QAbstractListModel):
             return entry.genre
         if role == GENRE_SCORE:
             return entry
+        if role == LONGEST_NAME:
+            return self._longest
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self.tr("assigned") if entry.assigned else self.tr("not assigned")
             return f"{entry.genre}, {entry.score:.0%}, {told}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                self.tr("%1: %2. Assigned from %3 on.")
-                .replace("%1", entry.genre)
-                .replace("%2", f"{entry.score:.1%}")
-                .replace("%3", f"{entry.threshold:.0%}")
-            )
+            return self._explained(entry)
         return None
+
+    def _explained(self, entry: GenreScore) -> str:
+        told = f"{entry.genre}: {entry.score:.1%}."
+        if math.isnan(entry.threshold):
+            return told
+        if entry.threshold >= 1:
+            return f"{told} {self.tr('No score is sure enough to assign it.')}"
+        return f"{told} {self.tr('Assigned from %1 on.').replace('%1', f'{entry.threshold:.0%}')}"

@@ -17,7 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from classifier.card import BUNDLED, ModelError, read_card
 from classifier.names import printable
+from classifier.prediction import Prediction
+from classifier.presets import Preset
 from desktop_app import dialogs
 from desktop_app.about import about_text
 from desktop_app.actions import Actions, Handlers
@@ -51,16 +54,24 @@ class MainWindow(QMainWindow):
         actions_: the menus' actions.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, network: Path | None = None) -> None:
+        """Open a window.
+
+        Args:
+            settings: what is remembered.
+            network: folder of a network to read with, instead of the remembered one.
+        """
         super().__init__()
         self.settings = settings
         self.session = Session(self)
+        self._prediction: Prediction | None = None
         self.setWindowTitle("Onesheet")
         self.setAcceptDrops(True)
         self._build()
         self.actions_ = Actions(self, self._handlers())
         self._connect()
         self._restore()
+        self._start_network(network)
         self._count(0, 0, 0)
 
     # Building.
@@ -105,6 +116,9 @@ class MainWindow(QMainWindow):
             read_again=self.read_again,
             show_evidence=self.show_evidence,
             choose_theme=self.choose_theme,
+            choose_preset=self.choose_preset,
+            open_network=self.open_network,
+            use_bundled=self.use_bundled,
             about=self.about,
         )
 
@@ -140,6 +154,25 @@ class MainWindow(QMainWindow):
         self.panel.set_evidence_shown(self.settings.evidence_shown)
         self.actions_.themes[self.settings.theme].setChecked(True)
 
+    def _start_network(self, network: Path | None) -> None:
+        """Take the network that is asked for, or remembered, or else the bundled one."""
+        folder = network or self.settings.network
+        try:
+            if folder is not None:
+                self.session.use_network(folder)
+        except ModelError as error:
+            told = self.tr("%1 The network that comes with the program is used instead.")
+            self.notice.say(told.replace("%1", str(error)))
+        self._follow_card()
+
+    def _follow_card(self) -> None:
+        """Offer what the network in use has."""
+        preset = self.settings.preset
+        preset = preset if preset in self.session.card.presets else Preset.BALANCED
+        self.actions_.offer_presets(self.session.card.presets, preset)
+        self.actions_.use_bundled.setEnabled(self.session.card.folder != BUNDLED)
+        self._use_preset(preset)
+
     # What a person does.
 
     def open_posters(self) -> None:
@@ -174,9 +207,46 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         choose_theme(application, theme)
 
+    def choose_preset(self, preset: Preset) -> None:
+        """Assign genres by another rule, and remember it."""
+        self.settings.preset = preset
+        self._use_preset(preset)
+
+    def _use_preset(self, preset: Preset) -> None:
+        self.session.use_preset(preset)
+        self.confidences.explain_preset(preset)
+        if self._prediction is not None:
+            self.confidences.show_prediction(self.session.assign(self._prediction))
+
+    def open_network(self) -> None:
+        """Ask for a network and read with it."""
+        if folder := dialogs.ask_network(self, self.settings):
+            self._use_network(folder)
+
+    def use_bundled(self) -> None:
+        """Read with the network that comes with the program again."""
+        self._use_network(BUNDLED)
+
+    def _use_network(self, folder: Path) -> None:
+        """Read with another network, and remember it."""
+        posters = self.session.posters
+        try:
+            read_card(folder)
+        except ModelError as error:
+            self.notice.say(str(error))
+            return
+        if posters.done and not dialogs.may_read_again(self, posters.rowCount()):
+            return
+        self.session.use_network(folder)
+        self.settings.network = None if folder == BUNDLED else folder
+        self._follow_card()
+        self._look_at(self.list.current_path())
+
     def about(self) -> None:
         """Show what the program and its network are."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("About Onesheet"), about_text(), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, self.tr("About Onesheet"), about_text(self.session.card), parent=self
+        )
         box.setIconPixmap(self.windowIcon().pixmap(64, 64))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -242,6 +312,7 @@ class MainWindow(QMainWindow):
 
     def _look_at(self, path: Path | None) -> None:
         self.panel.expect(path)
+        self._prediction = None
         self.confidences.show_prediction(None, self.tr("Reading…") if path else "")
         self.session.viewer.show(path)
 
@@ -249,7 +320,8 @@ class MainWindow(QMainWindow):
         self.panel.show_picture(picture)
 
     def _show_view(self, _path: Path, view: View) -> None:
-        self.confidences.show_prediction(view.prediction)
+        self._prediction = view.prediction
+        self.confidences.show_prediction(self.session.assign(view.prediction))
         self.panel.show_view(view)
 
     def _show_failure(self, _path: Path, sentence: str) -> None:

@@ -1,8 +1,8 @@
 """Everything dropped so far as a Qt model: a row a poster, in the order it came."""
 
 import enum
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from classifier.batch import Reading
 from classifier.names import printable
 from classifier.poster import Status
+from classifier.prediction import Prediction
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,8 +54,15 @@ class PostersModel(QAbstractTableModel):
 
     counted = Signal(int, int, int)
 
-    def __init__(self) -> None:
+    def __init__(self, assign: Callable[[Prediction], Prediction] = lambda prediction: prediction) -> None:
+        """Begin empty.
+
+        Args:
+            assign: assigns a prediction's genres anew by the rule in use. It is asked for what is
+                in sight, so that another rule costs nothing for the thousands that are not.
+        """
         super().__init__()
+        self._assign = assign
         self._entries: list[Entry] = []
         self._rows: dict[Path, int] = {}
         self._done = 0
@@ -76,7 +84,7 @@ class PostersModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         if role == READING:
-            return entry.reading
+            return self._assigned(entry.reading)
         if role == PATH:
             return entry.path
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -90,9 +98,10 @@ class PostersModel(QAbstractTableModel):
     def _text(self, entry: Entry, column: Column) -> str:
         if column == Column.NAME:
             return printable(entry.path.name or entry.path)
-        prediction = entry.reading.prediction if entry.reading else None
         if column == Column.STATUS:
             return str(entry.reading.status) if entry.reading else ""
+        reading = self._assigned(entry.reading)
+        prediction = reading.prediction if reading else None
         if prediction is None:
             return ""
         return ", ".join(prediction.assigned) if column == Column.GENRES else f"{prediction.top.score:.0%}"
@@ -103,7 +112,13 @@ class PostersModel(QAbstractTableModel):
             return self.tr("waiting")
         if reading.prediction is None:
             return reading.detail
-        return ", ".join(reading.prediction.assigned)
+        return ", ".join(self._assign(reading.prediction).assigned)
+
+    def _assigned(self, reading: Reading | None) -> Reading | None:
+        """Give a reading with its genres assigned by the rule in use."""
+        if reading is None or reading.prediction is None:
+            return reading
+        return replace(reading, prediction=self._assign(reading.prediction))
 
     # What the session does.
 
@@ -135,6 +150,18 @@ class PostersModel(QAbstractTableModel):
         row = self._rows[path]
         self._replace(row, None)
         self._changed(row, row)
+
+    def forget_all(self) -> None:
+        """Let every poster wait again."""
+        for row in range(len(self._entries)):
+            self._replace(row, None)
+        if self._entries:
+            self._changed(0, len(self._entries) - 1)
+
+    def assign_anew(self) -> None:
+        """Show every poster by another rule."""
+        if self._entries:
+            self._changed(0, len(self._entries) - 1)
 
     def clear(self) -> None:
         """Empty the list."""
@@ -169,7 +196,7 @@ class PostersModel(QAbstractTableModel):
         return [entry.path for entry in self._entries if entry.reading is None]
 
     def readings(self) -> list[Reading]:
-        """What became of those that have been read, in order."""
+        """What became of those that have been read, in order, as it was read."""
         return [entry.reading for entry in self._entries if entry.reading is not None]
 
     @property

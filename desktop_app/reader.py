@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from classifier.batch import Reading, read_posters
 from classifier.card import ModelError
+from classifier.classifier import Classifier
 from classifier.listing import list_posters
 from desktop_app.engine import Engine
 
@@ -114,7 +115,7 @@ class Reader(QThread):
             return
         ready: list[Reading] = []
         sent = 0.0  # The first one is sent at once.
-        for reading in read_posters(classifier, self._drawn(), self._stop):
+        for reading in read_posters(classifier, self._drawn(classifier), self._stop):
             ready.append(reading)
             self._list_drops()
             if time.monotonic() - sent >= SEND_EVERY:
@@ -128,11 +129,11 @@ class Reader(QThread):
         while self._drops:
             self._list(self._drops.popleft())
 
-    def _drawn(self) -> Iterator[Path]:
-        """Yield waiting posters as long as there are any."""
+    def _drawn(self, classifier: Classifier) -> Iterator[Path]:
+        """Yield waiting posters as long as there are any, and the network is the one in use."""
         while True:
             with self._work:
-                if not self._posters:
+                if not self._posters or not self._engine.in_use(classifier):
                     return
                 path = self._posters.popleft()
             yield path

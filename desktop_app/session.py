@@ -2,12 +2,16 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from classifier.batch import Reading
+from classifier.card import ModelCard
+from classifier.prediction import Prediction
+from classifier.presets import Preset
 from desktop_app.background import Background
 from desktop_app.engine import Engine
 from desktop_app.pace import Pace
@@ -45,9 +49,9 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.posters = PostersModel()
-        self.pace = Pace()
         self._engine = Engine()
+        self.posters = PostersModel(self._engine.assign)
+        self.pace = Pace()
         # Two doors of one thread each: a large poster must not wait for sixty small ones.
         self._show_background = Background(1, self)
         self._background = Background(1, self)
@@ -91,16 +95,51 @@ class Session(QObject):
         self.viewer.show(None)
         self.posters.clear()
 
+    @property
+    def card(self) -> ModelCard:
+        """Of the network in use."""
+        return self._engine.card
+
+    @property
+    def preset(self) -> Preset:
+        """By which genres are assigned."""
+        return self._engine.preset
+
+    def use_network(self, folder: Path) -> None:
+        """Read with another network from now on, and all posters again that are in the list.
+
+        Raises:
+            ModelError: there is none in the folder; nothing has changed.
+        """
+        self._engine.use(folder)
+        self.stop()
+        self.viewer.show(None)
+        self.posters.forget_all()
+        self.resume()
+
+    def use_preset(self, preset: Preset) -> None:
+        """Assign genres by another preset; no poster is read again."""
+        self._engine.preset = preset
+        self.posters.assign_anew()
+
+    def assign(self, prediction: Prediction) -> Prediction:
+        """Assign a prediction's genres by the preset that was chosen."""
+        return self._engine.assign(prediction)
+
     def export(self, path: Path, excel: bool = False) -> None:
         """Write what has been read to a CSV file, or JSON where the name ends so."""
-        readings = self.posters.readings()
+        readings, engine, genres = self.posters.readings(), self._engine, self.card.genres
 
         def work() -> Path:
             # pandas takes a while to load; a window that opens does not wait for it.
             from classifier.tables import readings_table, to_csv, to_json, write_whole  # noqa: PLC0415
 
-            table = readings_table(readings)
-            write_whole(to_json(table) if path.suffix.lower() == ".json" else to_csv(table, excel), path)
+            assigned = [
+                replace(reading, prediction=engine.assign(reading.prediction)) if reading.prediction else reading
+                for reading in readings
+            ]
+            table = readings_table(assigned, genres)
+            write_whole(to_json(table, genres) if path.suffix.lower() == ".json" else to_csv(table, excel), path)
             return path
 
         self._background.run(work, self._exported)
@@ -153,6 +192,9 @@ class Session(QObject):
 
     @Slot(object)
     def _record(self, readings: list[Reading]) -> None:
+        # What another network has read before it was put away would not go with the rest.
+        model = self.card.model
+        readings = [reading for reading in readings if not reading.prediction or reading.prediction.model == model]
         self._run_done += len(readings)
         self.pace.note(time.monotonic(), self._run_done)
         self.posters.record(readings)

@@ -6,6 +6,8 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from classifier.presets import Preset
+
 
 class Theme(StrEnum):
     """Which colours the window wears."""
@@ -44,6 +46,28 @@ class Settings:
     @evidence_shown.setter
     def evidence_shown(self, shown: bool) -> None:
         self._store.setValue("evidence", shown)
+
+    @property
+    def preset(self) -> Preset:
+        """The rule by which genres are assigned."""
+        try:
+            return Preset(str(self._store.value("preset", Preset.BALANCED)))
+        except ValueError:
+            return Preset.BALANCED
+
+    @preset.setter
+    def preset(self, preset: Preset) -> None:
+        self._store.setValue("preset", str(preset))
+
+    @property
+    def network(self) -> Path | None:
+        """Folder of the network that was chosen; None for the one that comes with the program."""
+        folder = str(self._store.value("network", ""))
+        return Path(folder) if folder else None
+
+    @network.setter
+    def network(self, folder: Path | None) -> None:
+        self._store.setValue("network", str(folder) if folder else "")
 
     def folder(self, purpose: str) -> Path:
         """The folder last used for a purpose ("open", "export"), or the home folder where it is gone."""

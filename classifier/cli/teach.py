@@ -54,7 +54,12 @@ def train(
 
 @app.command()
 def export(
-    run_folder: Annotated[Path, typer.Option("--run", help="Folder of a training run.", exists=True, file_okay=False)],
+    run_folders: Annotated[
+        list[Path],
+        typer.Option(
+            "--run", help="Folder of a training run; of several, the mean is taken.", exists=True, file_okay=False
+        ),
+    ],
     out: Annotated[Path, typer.Option(help="Folder for the network, its weights and its model card.")],
     movies: OptionalMovies = None,
     posters: OptionalPosters = None,
@@ -69,7 +74,7 @@ def export(
         from classifier.training.report import evaluation_tables  # noqa: PLC0415
     try:
         with TerminalProgress() as progress:
-            evaluations = run.run_export(movies, posters, run_folder, out, height, progress)
+            evaluations = run.run_export(movies, posters, run_folders, out, height, progress)
             if keras:
                 run.run_keras_files(out, out)
     except run.ERRORS as error:

@@ -1,7 +1,7 @@
 """How weights were made, as a run's folder and a model card tell it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,12 +29,14 @@ class Recipe:
         started_from: which weights, in words.
         history: a dictionary an epoch, as `train.FineTuning` writes it.
         earlier: of the weights it started from, as `entry` gives it; None where it is not known.
+        averaged_with: of other weights, of which and these the mean was taken, as `entry` gives them.
     """
 
     plan: TrainingPlan
     started_from: str
     history: list[dict[str, Any]]
     earlier: dict[str, Any] | None
+    averaged_with: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
     def entry(self) -> dict[str, Any]:
         """Write it down as a model card holds it."""

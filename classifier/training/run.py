@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,7 @@ from classifier.training.progress import Progress
 from classifier.training.recipe import EARLIER_NAME, RecipeError, earlier_entry, read_history, read_recipe
 from classifier.training.report_page import write_report
 from classifier.training.train import BEST_NAME, TrainingError, train
-from classifier.training.weights import WeightsError, read_weights
+from classifier.training.weights import WeightsError, average_weights, read_weights
 from classifier.training.wishes import Wishes, data_files, plan_run, weights_file
 
 ERRORS: Final = (
@@ -85,14 +86,14 @@ def _essence(config: RunConfig) -> tuple[object, ...]:
 
 
 def run_export(
-    movies: Path | None, posters: Path | None, run: Path, out: Path, height: int | None, progress: Progress
+    movies: Path | None, posters: Path | None, runs: Sequence[Path], out: Path, height: int | None, progress: Progress
 ) -> dict[str, Evaluation]:
-    """Export a run's best weights and give their evaluations by split.
+    """Export the best weights of a run, or the mean of several runs', and give their evaluations by split.
 
     Args:
-        movies: the table; the run's own unless given.
-        posters: folder of <movieId>.jpg; the run's own unless given.
-        run: folder of the run.
+        movies: the table; the first run's own unless given.
+        posters: folder of <movieId>.jpg; the first run's own unless given.
+        runs: folders of runs of the same genres.
         out: folder for the network.
         height: of the network's input in pixels; as it was trained unless given.
         progress: where to report.
@@ -102,15 +103,20 @@ def run_export(
     """
     if keras.backend.backend() != "tensorflow":
         raise TrainingError("Exporting to LiteRT needs Keras on TensorFlow: unset KERAS_BACKEND.")
-    recipe = read_recipe(run)
+    run, *others = runs
+    recipe = replace(read_recipe(run), averaged_with=[read_recipe(other).entry() for other in others])
     if height is not None:
         recipe = replace(recipe, plan=recipe.plan.read_at(height))
     config = read_config(run / CONFIG_NAME)
     movies, posters = data_files(
         replace(config.data, movies=movies or config.data.movies, posters=posters or config.data.posters)
     )
+    for other in others:
+        if read_config(other / CONFIG_NAME).data.genres != config.data.genres:
+            raise TrainingError(f"{other} was taught other genres than {run}: their weights have no mean.")
     data = read_and_tell(movies, posters, progress, config.data.genres)
-    return export(read_weights(run / BEST_NAME), data, recipe, out, progress)
+    tensors = average_weights([read_weights(folder / BEST_NAME) for folder in runs])
+    return export(tensors, data, recipe, out, progress)
 
 
 def run_calibrate(movies: Path, posters: Path, model: Path, out: Path, progress: Progress) -> dict[str, Evaluation]:

@@ -180,6 +180,19 @@ def _parse_tensor(dtype: str, shape: Sequence[int], data: bytes) -> NDArray[np.f
     return np.frombuffer(data, DTYPES[dtype]).reshape(shape)
 
 
+def average_weights(runs: Sequence[Tensors]) -> Tensors:
+    """Take the mean of several networks' weights, which began at the same ones ("model soups", Wortsman et al. 2022).
+
+    Raises:
+        WeightsError: they are not of the same network.
+    """
+    first, *others = runs
+    for other in others:
+        if {name: value.shape for name, value in other.items()} != {name: value.shape for name, value in first.items()}:
+            raise WeightsError("Weights of unlike networks have no mean.")
+    return {name: np.asarray(np.mean([tensors[name] for tensors in runs], axis=0), np.float32) for name in first}
+
+
 def stages_of(tensors: Tensors) -> tuple[tuple[int, int, int], ...]:
     """Tell a network's stages by its tensors: (bottleneck width, blocks, stride) each, as `plan.STAGES`.
 

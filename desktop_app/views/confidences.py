@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from classifier.genres import GENRES
 from classifier.prediction import GenreScore, Prediction
-from desktop_app.genres_model import GENRE_SCORE, GenresModel
+from classifier.presets import Preset
+from desktop_app.genres_model import GENRE_SCORE, LONGEST_NAME, GenresModel
+from desktop_app.preset_words import preset_words
 from desktop_app.theme import colours
 
 BAR_HEIGHT: Final = 10
@@ -36,7 +37,8 @@ TICK_OVERHANG: Final = 3
 ROW_PADDING: Final = 14
 MARGIN: Final = 10
 GAP: Final = 10
-LONGEST_NAME: Final = max(GENRES, key=len)
+NAME_SHARE: Final = 0.45
+"""Of a row's width that names may take; longer ones are shortened."""
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -58,24 +60,33 @@ class BarDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colours().bar_assigned)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
-        paint_genre(painter, area.adjusted(MARGIN, 0, -MARGIN, 0), index.data(GENRE_SCORE))
+        paint_genre(painter, area.adjusted(MARGIN, 0, -MARGIN, 0), index.data(GENRE_SCORE), index.data(LONGEST_NAME))
         painter.restore()
 
 
-def paint_genre(painter: QPainter, room: QRect, entry: GenreScore) -> None:
-    """Paint one genre into its room; what is assigned is bold and marked, not only coloured."""
+def paint_genre(painter: QPainter, room: QRect, entry: GenreScore, longest: str) -> None:
+    """Paint one genre into its room; what is assigned is bold and marked, not only coloured.
+
+    Args:
+        painter: to paint with.
+        room: to paint into.
+        entry: the genre.
+        longest: of all names, for which room is left, so that all bars begin at one place.
+    """
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold if entry.assigned else QFont.Weight.Normal)
     painter.setFont(font)
     font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)  # The widest face, so that all bars begin at one place.
-    mark, name, score = (metrics.horizontalAdvance(text) for text in ("✓ ", f"{LONGEST_NAME} ", "100% "))
+    metrics = QFontMetrics(font)  # The widest face, for the same reason.
+    mark, name, score = (metrics.horizontalAdvance(text) for text in ("✓ ", f"{longest} ", "100% "))
+    name = min(name, round(room.width() * NAME_SHARE))
     flags = int(Qt.AlignmentFlag.AlignVCenter)
     painter.setPen(colours().bar_assigned)
     if entry.assigned:
         painter.drawText(QRect(room.left(), room.top(), mark, room.height()), flags, "✓")
     painter.setPen(colours().text if entry.assigned else colours().faint)
-    painter.drawText(QRect(room.left() + mark, room.top(), name, room.height()), flags, entry.genre)
+    shown = metrics.elidedText(entry.genre, Qt.TextElideMode.ElideRight, name)
+    painter.drawText(QRect(room.left() + mark, room.top(), name, room.height()), flags, shown)
     painter.drawText(room, flags | int(Qt.AlignmentFlag.AlignRight), f"{entry.score:.0%}")
     left = room.left() + mark + name + GAP
     top = room.center().y() + 1 - BAR_HEIGHT / 2
@@ -94,6 +105,8 @@ def _paint_bar(painter: QPainter, room: QRectF, entry: GenreScore) -> None:
     share.addRect(room.left(), room.top(), room.width() * entry.score, room.height())
     painter.setBrush(colours().bar_assigned if entry.assigned else colours().bar)
     painter.drawPath(filled.intersected(share))
+    if not entry.threshold < 1:
+        return  # No score is enough, or genres are assigned by another rule and it is NaN.
     tick = room.left() + room.width() * entry.threshold
     painter.setPen(QPen(colours().text, 1.5))
     painter.drawLine(QPointF(tick, room.top() - TICK_OVERHANG), QPointF(tick, room.bottom() + TICK_OVERHANG))
@@ -180,7 +193,7 @@ class Confidences(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setWeight(QFont.Weight.DemiBold)
         self.verdict.setFont(font)
-        self.hint = QLabel(self.tr("The tick marks the score from which a genre is assigned."), self)
+        self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setObjectName("faint")
         layout = QVBoxLayout(self)
@@ -192,6 +205,11 @@ class Confidences(QWidget):
         for label in (self.verdict, self.hint):
             label.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.show_prediction(None)
+        self.explain_preset(Preset.BALANCED)
+
+    def explain_preset(self, preset: Preset) -> None:
+        """Say under the bars how genres are assigned."""
+        self.hint.setText(preset_words(preset).hint)
 
     def show_prediction(self, prediction: Prediction | None, waiting: str = "") -> None:
         """Show a prediction, or while there is none, what is being waited for."""

@@ -69,7 +69,7 @@ def test_the_version_is_told():
 
 
 def test_a_missing_system_library_is_told(monkeypatch, capsys):
-    def missing(_paths):
+    def missing(_paths, _model):
         raise ImportError("libEGL.so.1: cannot open shared object file")
 
     monkeypatch.setattr(app, "display_problem", lambda: None)

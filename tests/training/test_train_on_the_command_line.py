@@ -215,6 +215,22 @@ def test_a_folder_that_holds_no_run(tmp_path):
     assert not (tmp_path / "model").exists()
 
 
+def test_the_mean_of_two_runs_is_exported(train, tmp_path):
+    for seed in (1, 2):
+        train(tmp_path / f"run {seed}", "--epochs", 1, "--seed", seed)
+
+    both = ["--run", tmp_path / "run 1", "--run", tmp_path / "run 2"]
+    result = onesheet("export", *both, "--out", tmp_path / "model")
+
+    assert result.exit_code == 0, result.stderr
+    one, two = (read_weights(tmp_path / f"run {seed}" / BEST_NAME)["layer1.0.conv2.weight"] for seed in (1, 2))
+    mean = read_weights(tmp_path / "model/onesheet.safetensors")["layer1.0.conv2.weight"]
+    np.testing.assert_allclose(mean, (one + two) / 2, atol=1e-3)
+    assert not np.allclose(mean, one, atol=1e-3)
+    (other,) = read_card(tmp_path / "model").content["recipe"]["averaged_with"]
+    assert other["plan"]["seed"] == 2
+
+
 def test_every_figure_of_the_card_is_measured_anew(tiny_run, data):
     result = onesheet("evaluate", *data, "--model", tiny_run.out, "--card")
 
