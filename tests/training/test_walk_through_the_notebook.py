@@ -7,8 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-for package in ("keras", "ipykernel", "nbclient"):
-    pytest.importorskip(package)
+pytest.importorskip("keras")
+pytest.importorskip("nbclient")
+pytest.importorskip("ipykernel")
 import nbclient
 import nbformat
 
