@@ -257,17 +257,16 @@ class FineTuning:
         )
         began = time.monotonic()
         for pixels, labels in batches:
-            # Keras averages the loss over the steps since the last reset.
             losses.append(float(self.network.train_on_batch(pixels, labels)))
             rate = len(losses) * plan.batch / (time.monotonic() - began)
             self.progress.step(
                 f"epoch {epoch + 1}/{len(plan.epoch_sizes)}",
                 len(losses),
                 self.steps_per_epoch,
-                f"loss {losses[-1]:.4f}, {rate:.1f} posters/s",
+                f"loss {np.mean(losses):.4f}, {rate:.1f} posters/s",
             )
         self.network.reset_metrics()
-        return losses[-1]
+        return float(np.mean(losses))
 
     def _validate(self) -> dict[str, float]:
         """Measure the network as it is now on the validation posters."""

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 pytest.importorskip("keras")
+import keras
+
 from classifier.training import metrics
 from classifier.training.checkpoint import CheckpointError, load_checkpoint
 from classifier.training.resnet50 import genre_network
@@ -175,6 +177,19 @@ def test_the_history_tells_every_epoch(tiny_run):
         assert row["validation_loss"] > 0
         for share in ("map", "macro_auc", "top1_hit", "recall_at_3", "exact_match"):
             assert 0 <= row[share] <= 1
+
+
+def test_the_loss_told_is_the_mean_over_an_epochs_steps(tiny_run, colour_data, tmp_path, progress, monkeypatch):
+    steps = iter(range(1, 1000))
+    monkeypatch.setattr(keras.Model, "train_on_batch", lambda *_: float(next(steps)))
+
+    train(
+        colour_data, tiny_run.initial, dataclasses.replace(tiny_run.plan, epoch_sizes=((24, 16),)), tmp_path, progress
+    )
+
+    (row,) = json.loads((tmp_path / HISTORY_NAME).read_text())
+    taken = len(colour_data.split("train")) // tiny_run.plan.batch
+    assert row["loss"] == pytest.approx((taken + 1) / 2)
 
 
 def test_the_statistics_of_the_batch_norms_never_train(tiny_run):
