@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from classifier.presets import Preset
-from desktop_app.preset_words import preset_words
+from desktop_app.preset_words import not_offered, preset_words
 from desktop_app.settings import Theme
 
 Key = QKeySequence.StandardKey
@@ -86,9 +86,7 @@ class Actions:
         group = QActionGroup(self._window)
         actions: dict[Preset, QAction] = {}
         for preset in Preset:
-            words = preset_words(preset)
-            action = self._add(menu, words.name, None, lambda preset=preset: do.choose_preset(preset))
-            action.setToolTip(words.hint)
+            action = self._add(menu, preset_words(preset).name, None, lambda preset=preset: do.choose_preset(preset))
             action.setCheckable(True)
             group.addAction(action)
             actions[preset] = action
@@ -99,6 +97,7 @@ class Actions:
         for preset, action in self.presets.items():
             action.setEnabled(preset in offered)
             action.setChecked(preset == chosen)
+            action.setToolTip(preset_words(preset).hint if preset in offered else not_offered())
 
     def _add_themes(self, view: QMenu, do: Handlers) -> dict[Theme, QAction]:
         menu = view.addMenu(_tr("&Theme"))

@@ -15,7 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     if problem := display_problem():
         return read_in_terminal(problem, options.paths, options.model)
-    if options.model is not None and (wrong := network_problem(options.model)):
+    # Where nobody would see a sentence here, as in a start by an icon, the window says it.
+    if sys.stderr is not None and options.model is not None and (wrong := network_problem(options.model)):
         sys.stderr.write(f"{wrong}\n")
         return 2
     try:
@@ -35,10 +36,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def network_problem(folder: Path) -> str:
     """Say what is wrong with a network; nothing where it can be used."""
-    from classifier.card import ModelError, read_card  # noqa: PLC0415 - only where a network is named
+    from classifier.card import ModelError  # noqa: PLC0415 - only where a network is named
+    from desktop_app.engine import read_network  # noqa: PLC0415
 
     try:
-        read_card(folder)
+        read_network(folder).verified_bytes("network")
     except ModelError as error:
         return str(error)
     return ""

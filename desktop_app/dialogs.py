@@ -60,9 +60,10 @@ def ask_network(parent: QWidget, settings: Settings) -> Path | None:
 
 def may_read_again(parent: QWidget, posters: int) -> bool:
     """Ask whether all posters may be read again, by another network."""
+    all_posters = _tr("the poster") if posters == 1 else _tr("all %1 posters").replace("%1", f"{posters:,}")
     question = _tr(
-        "The posters in the list were read by another network. Its results are put away, and %1 posters read again."
-    ).replace("%1", f"{posters:,}")
+        "Results of two networks are never mixed. Put away what has been read, and read %1 in the list again?"
+    ).replace("%1", all_posters)
     buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
     return QMessageBox.question(parent, _tr("Another network"), question, buttons) == QMessageBox.StandardButton.Ok
 

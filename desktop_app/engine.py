@@ -3,10 +3,25 @@
 import threading
 from pathlib import Path
 
-from classifier.card import BUNDLED, ModelCard, read_card
+from classifier.card import BUNDLED, CARD_NAME, ModelCard, ModelError, read_card
 from classifier.classifier import Classifier
+from classifier.names import printable
 from classifier.prediction import Prediction
 from classifier.presets import Preset
+
+
+def read_network(folder: Path) -> ModelCard:
+    """Read the model card of the network in a folder.
+
+    Raises:
+        ModelError: there is none, or it is no model card.
+    """
+    try:
+        return read_card(folder)
+    except ModelError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            raise ModelError(f"There is no network in {printable(folder)}: no {CARD_NAME} is there.") from error
+        raise
 
 
 class Engine:
@@ -21,7 +36,7 @@ class Engine:
         self.card: ModelCard = read_card(BUNDLED)
         self.preset = Preset.BALANCED
         self._lock = threading.Lock()
-        self._classifier: Classifier | None = None
+        self._opened: tuple[ModelCard, Classifier] | None = None
 
     def use(self, folder: Path) -> None:
         """Take the network in a folder; it is opened when it is first needed.
@@ -29,28 +44,44 @@ class Engine:
         Raises:
             ModelError: there is none; the one in use stays.
         """
-        card = read_card(folder)
-        with self._lock:
-            self.card = card
-            self._classifier = None
+        self.card = read_network(folder)
+
+    def open(self, folder: Path) -> Classifier:
+        """Open the network in a folder, which `take` may then put to use. Not for the GUI thread.
+
+        Raises:
+            ModelError: the network is missing, damaged, or not the one described.
+        """
+        return Classifier(folder)
+
+    def take(self, classifier: Classifier) -> None:
+        """Use a network that is open already."""
+        self._opened = classifier.card, classifier
+        self.card = classifier.card
 
     def classifier(self) -> Classifier:
-        """Give the classifier, opening it at the first call.
+        """Give the classifier, opening it at the first call. Not for the GUI thread.
 
         Raises:
             ModelError: the network is missing, damaged, or not the one described.
         """
         with self._lock:
-            if self._classifier is None:
-                self._classifier = Classifier(self.card.folder)
-            return self._classifier
+            card, opened = self.card, self._opened
+            if opened is None or opened[0] is not card:
+                opened = card, self.open(card.folder)
+                # Bars and columns follow the card that the window has read; a run may have replaced it since.
+                if opened[1].card.content != card.content:
+                    raise ModelError(f"The network in {printable(card.folder)} has changed since it was chosen.")
+                self._opened = opened
+            return opened[1]
 
     def in_use(self, classifier: Classifier) -> bool:
         """Tell whether a classifier is still the one to read with."""
-        return self._classifier is classifier
+        opened = self._opened
+        return opened is not None and opened[0] is self.card and opened[1] is classifier
 
     def assign(self, prediction: Prediction) -> Prediction:
         """Assign a prediction's genres by the preset that was chosen; one of another network stays as it is."""
-        if prediction.model != self.card.model or self.preset not in self.card.presets:
+        if prediction.genres != self.card.genres or self.preset not in self.card.presets:
             return prediction
         return self.card.assign(prediction, self.preset)

@@ -6,12 +6,13 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from classifier.prediction import GenreScore, Prediction
+from desktop_app.words import explained
 
 GENRE_SCORE: Final = Qt.ItemDataRole.UserRole
 """Role: the row's `GenreScore`."""
 
-LONGEST_NAME: Final = Qt.ItemDataRole.UserRole + 1
-"""Role: the longest name among all rows, whose room all of them leave."""
+NAMES: Final = Qt.ItemDataRole.UserRole + 1
+"""Role: the names of all rows; each row leaves room for the widest of them."""
 
 
 class GenresModel(QAbstractListModel):
@@ -20,13 +21,13 @@ class GenresModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._ranked: list[GenreScore] = []
-        self._longest = ""
+        self._names: tuple[str, ...] = ()
 
     def show(self, prediction: Prediction | None) -> None:
         """Take another poster's prediction."""
         self.beginResetModel()
         self._ranked = prediction.ranked if prediction else []
-        self._longest = max((entry.genre for entry in self._ranked), key=len, default="")
+        self._names = prediction.genres if prediction else ()
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -38,16 +39,16 @@ class GenresModel(QAbstractListModel):
             return entry.genre
         if role == GENRE_SCORE:
             return entry
-        if role == LONGEST_NAME:
-            return self._longest
+        if role == NAMES:
+            return self._names
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self.tr("assigned") if entry.assigned else self.tr("not assigned")
             return f"{entry.genre}, {entry.score:.0%}, {told}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._explained(entry)
+            return explained(self._told(entry))
         return None
 
-    def _explained(self, entry: GenreScore) -> str:
+    def _told(self, entry: GenreScore) -> str:
         told = f"{entry.genre}: {entry.score:.1%}."
         if math.isnan(entry.threshold):
             return told

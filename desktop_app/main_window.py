@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from classifier.card import BUNDLED, ModelError, read_card
+from classifier.card import BUNDLED, ModelError
 from classifier.names import printable
 from classifier.prediction import Prediction
 from classifier.presets import Preset
@@ -25,6 +25,7 @@ from desktop_app import dialogs
 from desktop_app.about import about_text
 from desktop_app.actions import Actions, Handlers
 from desktop_app.drop import Dropped, PasteError, keep_picture, may_hold_posters, pasted_folder, read_mime
+from desktop_app.engine import read_network
 from desktop_app.session import Session
 from desktop_app.settings import Settings, Theme
 from desktop_app.theme import choose_theme
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(self)
         self._prediction: Prediction | None = None
-        self.setWindowTitle("Onesheet")
+        # A network named for this start is used this time; the remembered one stays so.
+        self._remembers = network is None
         self.setAcceptDrops(True)
         self._build()
         self.actions_ = Actions(self, self._handlers())
@@ -130,6 +132,8 @@ class MainWindow(QMainWindow):
         session.arrived.connect(self._show_arrived)
         session.noticed.connect(self.notice.say)
         session.exported.connect(self._tell_export)
+        session.network_changed.connect(self._follow_network)
+        session.network_failed.connect(self._fall_back)
         session.viewer.pictured.connect(self._show_picture)
         session.viewer.failed.connect(self._show_failure)
         session.viewer.explained.connect(self._show_view)
@@ -156,22 +160,37 @@ class MainWindow(QMainWindow):
 
     def _start_network(self, network: Path | None) -> None:
         """Take the network that is asked for, or remembered, or else the bundled one."""
-        folder = network or self.settings.network
+        folder = network.absolute() if network else self.settings.network
         try:
             if folder is not None:
                 self.session.use_network(folder)
         except ModelError as error:
-            told = self.tr("%1 The network that comes with the program is used instead.")
-            self.notice.say(told.replace("%1", str(error)))
-        self._follow_card()
+            self._tell_fallback(str(error))
+        self._follow_network()
 
-    def _follow_card(self) -> None:
-        """Offer what the network in use has."""
-        preset = self.settings.preset
-        preset = preset if preset in self.session.card.presets else Preset.BALANCED
-        self.actions_.offer_presets(self.session.card.presets, preset)
-        self.actions_.use_bundled.setEnabled(self.session.card.folder != BUNDLED)
+    def _follow_network(self) -> None:
+        """Offer what the network in use has, and look at the poster through it."""
+        card, preset = self.session.card, self.settings.preset
+        preset = preset if preset in card.presets else Preset.BALANCED
+        own = card.folder != BUNDLED
+        if self._remembers:
+            self.settings.network = card.folder if own else None
+        self.setWindowTitle(f"{printable(card.folder.name)} – Onesheet" if own else "Onesheet")
+        self.actions_.use_bundled.setEnabled(own)
+        self._look_at(self.list.current_path())
         self._use_preset(preset)
+
+    def _fall_back(self, sentence: str) -> None:
+        """Go on with the bundled network where the one in use turns out not to open."""
+        if self.session.card.folder == BUNDLED:
+            self.notice.say(sentence)
+        else:
+            self._tell_fallback(sentence)
+            self.session.use_network(BUNDLED)
+
+    def _tell_fallback(self, sentence: str) -> None:
+        told = self.tr("%1. The network that comes with the program is used instead.")
+        self.notice.say(told.replace("%1", sentence.rstrip(".")))
 
     # What a person does.
 
@@ -213,6 +232,7 @@ class MainWindow(QMainWindow):
         self._use_preset(preset)
 
     def _use_preset(self, preset: Preset) -> None:
+        self.actions_.offer_presets(self.session.card.presets, preset)
         self.session.use_preset(preset)
         self.confidences.explain_preset(preset)
         if self._prediction is not None:
@@ -228,19 +248,17 @@ class MainWindow(QMainWindow):
         self._use_network(BUNDLED)
 
     def _use_network(self, folder: Path) -> None:
-        """Read with another network, and remember it."""
+        """Read with another network; it is remembered once it is in use."""
         posters = self.session.posters
+        self.notice.hide()
         try:
-            read_card(folder)
+            read_network(folder)
         except ModelError as error:
             self.notice.say(str(error))
             return
-        if posters.done and not dialogs.may_read_again(self, posters.rowCount()):
-            return
-        self.session.use_network(folder)
-        self.settings.network = None if folder == BUNDLED else folder
-        self._follow_card()
-        self._look_at(self.list.current_path())
+        if not posters.done or dialogs.may_read_again(self, posters.rowCount()):
+            self._remembers = True
+            self.session.open_network(folder)
 
     def about(self) -> None:
         """Show what the program and its network are."""

@@ -38,11 +38,13 @@ class Entry:
 
     Attributes:
         path: of its file.
-        reading: what became of it, once that is known.
+        reading: what became of it, once that is known, as it was read.
+        assigned: the same by the rule in use, once it has been in sight.
     """
 
     path: Path
     reading: Reading | None = None
+    assigned: Reading | None = None
 
 
 class PostersModel(QAbstractTableModel):
@@ -84,13 +86,13 @@ class PostersModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         if role == READING:
-            return self._assigned(entry.reading)
+            return self._assigned(entry)
         if role == PATH:
             return entry.path
         if role == Qt.ItemDataRole.ToolTipRole:
             return printable(entry.path)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{printable(entry.path.name)}: {self.verdict(entry.reading)}"
+            return f"{printable(entry.path.name)}: {self.verdict(self._assigned(entry))}"
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, Column(index.column()))
         return None
@@ -100,7 +102,7 @@ class PostersModel(QAbstractTableModel):
             return printable(entry.path.name or entry.path)
         if column == Column.STATUS:
             return str(entry.reading.status) if entry.reading else ""
-        reading = self._assigned(entry.reading)
+        reading = self._assigned(entry)
         prediction = reading.prediction if reading else None
         if prediction is None:
             return ""
@@ -112,13 +114,14 @@ class PostersModel(QAbstractTableModel):
             return self.tr("waiting")
         if reading.prediction is None:
             return reading.detail
-        return ", ".join(self._assign(reading.prediction).assigned)
+        return ", ".join(reading.prediction.assigned)
 
-    def _assigned(self, reading: Reading | None) -> Reading | None:
+    def _assigned(self, entry: Entry) -> Reading | None:
         """Give a reading with its genres assigned by the rule in use."""
-        if reading is None or reading.prediction is None:
-            return reading
-        return replace(reading, prediction=self._assign(reading.prediction))
+        if entry.assigned is None and entry.reading is not None:
+            prediction = entry.reading.prediction
+            entry.assigned = replace(entry.reading, prediction=self._assign(prediction) if prediction else None)
+        return entry.assigned
 
     # What the session does.
 
@@ -160,6 +163,8 @@ class PostersModel(QAbstractTableModel):
 
     def assign_anew(self) -> None:
         """Show every poster by another rule."""
+        for entry in self._entries:
+            entry.assigned = None
         if self._entries:
             self._changed(0, len(self._entries) - 1)
 
@@ -175,6 +180,7 @@ class PostersModel(QAbstractTableModel):
     def _replace(self, row: int, reading: Reading | None) -> None:
         before = self._entries[row].reading
         self._entries[row].reading = reading
+        self._entries[row].assigned = None
         self._done += (reading is not None) - (before is not None)
         self._failed += _is_failed(reading) - _is_failed(before)
 

@@ -33,9 +33,19 @@ def preset_words(preset: Preset) -> PresetWords:
         ),
         Preset.LIKELY: PresetWords(
             _tr("&Likely: the most probable set"),
-            _tr("Assigned is the set of genres that is the most probable as a whole."),
+            _tr("No single score decides: assigned is the set of genres that is the most probable as a whole."),
         ),
     }[preset]
+
+
+def none_chosen() -> str:
+    """Say under the bars how a genre comes to be assigned although it does not reach its tick."""
+    return _tr("No genre reaches its tick on this poster, so the most probable one is assigned.")
+
+
+def not_offered() -> str:
+    """Say why a preset cannot be chosen."""
+    return _tr("The network in use does not offer this.")
 
 
 def _tr(text: str) -> str:

@@ -24,15 +24,15 @@ class Reader(QThread):
 
     Signals:
         found: (list of paths, number of other files left out), what a drop stands for.
-        read: list of `Reading`, some more posters.
+        read: (`Classifier`, list of `Reading`), some more posters and what read them.
         idle: nothing is left to do, or it was stopped.
-        failed: a sentence, the network cannot be opened.
+        failed: (`ModelCard`, sentence), why the network cannot be opened.
     """
 
     found = Signal(object, int)
-    read = Signal(object)
+    read = Signal(object, object)
     idle = Signal()
-    failed = Signal(str)
+    failed = Signal(object, str)
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,11 +107,12 @@ class Reader(QThread):
         self.found.emit(listing.posters, listing.others)
 
     def _read_waiting(self) -> None:
+        card = self._engine.card
         try:
             classifier = self._engine.classifier()
         except ModelError as error:
             self.stop_reading()
-            self.failed.emit(str(error))
+            self.failed.emit(card, str(error))
             return
         ready: list[Reading] = []
         sent = 0.0  # The first one is sent at once.
@@ -119,10 +120,10 @@ class Reader(QThread):
             ready.append(reading)
             self._list_drops()
             if time.monotonic() - sent >= SEND_EVERY:
-                self.read.emit(ready)
+                self.read.emit(classifier, ready)
                 ready, sent = [], time.monotonic()
         if ready:
-            self.read.emit(ready)
+            self.read.emit(classifier, ready)
 
     def _list_drops(self) -> None:
         """List what was dropped while posters are being read, so that it shows up at once."""

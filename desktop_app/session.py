@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from classifier.batch import Reading
 from classifier.card import ModelCard
+from classifier.classifier import Classifier
 from classifier.prediction import Prediction
 from classifier.presets import Preset
 from desktop_app.background import Background
@@ -39,6 +40,8 @@ class Session(QObject):
         running_changed: whether posters are being read.
         noticed: a sentence for the person.
         exported: path of a file that was written.
+        network_changed: another network reads from now on, and all posters again.
+        network_failed: a sentence, why the network in use cannot be opened.
     """
 
     arrived = Signal(object)
@@ -46,6 +49,8 @@ class Session(QObject):
     running_changed = Signal(bool)
     noticed = Signal(str)
     exported = Signal(object)
+    network_changed = Signal()
+    network_failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +66,7 @@ class Session(QObject):
         self._reader.found.connect(self._add_found)
         self._reader.read.connect(self._record)
         self._reader.idle.connect(self._rest)
-        self._reader.failed.connect(self.noticed)
+        self._reader.failed.connect(self._fail)
         self._reader.start()
         self._running = False
         self._run_done = 0
@@ -112,10 +117,26 @@ class Session(QObject):
             ModelError: there is none in the folder; nothing has changed.
         """
         self._engine.use(folder)
-        self.stop()
+        self._read_all_again()
+
+    def open_network(self, folder: Path) -> None:
+        """Open another network behind the window, and use it if it can be opened; else nothing changes."""
+        self._show_background.run(lambda: self._engine.open(folder), self._take)
+
+    def _take(self, result: Classifier | Exception) -> None:
+        if isinstance(result, Exception):
+            self.noticed.emit(str(result))
+            return
+        self._engine.take(result)
+        self._read_all_again()
+
+    def _read_all_again(self) -> None:
+        self._reader.stop_reading()
+        self._begin_count()
         self.viewer.show(None)
         self.posters.forget_all()
         self.resume()
+        self.network_changed.emit()
 
     def use_preset(self, preset: Preset) -> None:
         """Assign genres by another preset; no poster is read again."""
@@ -128,18 +149,19 @@ class Session(QObject):
 
     def export(self, path: Path, excel: bool = False) -> None:
         """Write what has been read to a CSV file, or JSON where the name ends so."""
-        readings, engine, genres = self.posters.readings(), self._engine, self.card.genres
+        # Taken now: a person may choose another rule or network while the file is written.
+        readings, card, preset = self.posters.readings(), self.card, self.preset
 
         def work() -> Path:
             # pandas takes a while to load; a window that opens does not wait for it.
             from classifier.tables import readings_table, to_csv, to_json, write_whole  # noqa: PLC0415
 
             assigned = [
-                replace(reading, prediction=engine.assign(reading.prediction)) if reading.prediction else reading
+                replace(reading, prediction=card.assign(reading.prediction, preset)) if reading.prediction else reading
                 for reading in readings
             ]
-            table = readings_table(assigned, genres)
-            write_whole(to_json(table, genres) if path.suffix.lower() == ".json" else to_csv(table, excel), path)
+            table = readings_table(assigned, card.genres)
+            write_whole(to_json(table, card.genres) if path.suffix.lower() == ".json" else to_csv(table, excel), path)
             return path
 
         self._background.run(work, self._exported)
@@ -159,14 +181,17 @@ class Session(QObject):
         if not posters:
             return
         if not self._running:
-            self._run_done = self._run_total = 0
-            self.pace = Pace()
-            self.pace.note(time.monotonic(), 0)
+            self._begin_count()
             self._running = True
             self.running_changed.emit(True)
         self._run_total += len(posters)
         self._reader.read_later(posters)
         self.progressed.emit(self._run_done, self._run_total)
+
+    def _begin_count(self) -> None:
+        self._run_done = self._run_total = 0
+        self.pace = Pace()
+        self.pace.note(time.monotonic(), 0)
 
     @Slot(object, int)
     def _add_found(self, paths: list[Path], others: int) -> None:
@@ -190,15 +215,19 @@ class Session(QObject):
             )
             self.noticed.emit(self.tr("%1: no picture by its name.").replace("%1", told))
 
-    @Slot(object)
-    def _record(self, readings: list[Reading]) -> None:
-        # What another network has read before it was put away would not go with the rest.
-        model = self.card.model
-        readings = [reading for reading in readings if not reading.prediction or reading.prediction.model == model]
+    @Slot(object, object)
+    def _record(self, classifier: Classifier, readings: list[Reading]) -> None:
+        if not self._engine.in_use(classifier):
+            return  # What another network has read before it was put away would not go with the rest.
         self._run_done += len(readings)
         self.pace.note(time.monotonic(), self._run_done)
         self.posters.record(readings)
         self.progressed.emit(self._run_done, self._run_total)
+
+    @Slot(object, str)
+    def _fail(self, card: ModelCard, sentence: str) -> None:
+        if card is self.card:
+            self.network_failed.emit(sentence)
 
     @Slot()
     def _rest(self) -> None:

@@ -1,5 +1,6 @@
 """The poster that is looked at: its picture first, then what the network sees in it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -41,6 +42,13 @@ class View(NamedTuple):
         return evidence_image(spread_out)
 
 
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """One time that a poster was asked for; the same poster asked for again, of another network, is another wish."""
+
+    path: Path
+
+
 class Viewer(QObject):
     """Fetches the poster that was last asked for; earlier ones are dropped.
 
@@ -60,43 +68,43 @@ class Viewer(QObject):
         super().__init__(parent)
         self._engine = engine
         self._background = background
-        self._wanted: Path | None = None
+        self._wanted: Wish | None = None
 
     def show(self, path: Path | None) -> None:
         """Fetch a poster; None for none."""
-        self._wanted = path
-        if path is not None:
-            self._background.run(lambda: self._picture(path), lambda result: self._pictured(path, result))
+        wish = self._wanted = Wish(path) if path is not None else None
+        if wish is not None:
+            self._background.run(lambda: self._picture(wish), lambda result: self._pictured(wish, result))
 
-    def _picture(self, path: Path) -> QImage | None:
-        if path != self._wanted:
+    def _picture(self, wish: Wish) -> QImage | None:
+        if wish is not self._wanted:
             return None
-        poster = read_poster(path, at_least=LARGEST)
+        poster = read_poster(wish.path, at_least=LARGEST)
         poster.thumbnail(LARGEST)
         return to_qimage(poster)
 
-    def _pictured(self, path: Path, result: QImage | Exception | None) -> None:
-        if path != self._wanted or result is None:
+    def _pictured(self, wish: Wish, result: QImage | Exception | None) -> None:
+        if wish is not self._wanted or result is None:
             return
         if isinstance(result, Exception):
-            self.failed.emit(path, _sentence(result))
+            self.failed.emit(wish.path, _sentence(result))
             return
-        self.pictured.emit(path, result)
-        self._background.run(lambda: self._view(path), lambda view: self._explained(path, view))
+        self.pictured.emit(wish.path, result)
+        self._background.run(lambda: self._view(wish), lambda view: self._explained(wish, view))
 
-    def _view(self, path: Path) -> View | None:
-        if path != self._wanted:
+    def _view(self, wish: Wish) -> View | None:
+        if wish is not self._wanted:
             return None
         classifier = self._engine.classifier()
-        return View(classifier.read(path), classifier.card.input.size)
+        return View(classifier.read(wish.path), classifier.card.input.size)
 
-    def _explained(self, path: Path, result: View | Exception | None) -> None:
-        if path != self._wanted or result is None:
+    def _explained(self, wish: Wish, result: View | Exception | None) -> None:
+        if wish is not self._wanted or result is None:
             return
         if isinstance(result, Exception):
-            self.unexplained.emit(path, _sentence(result))
+            self.unexplained.emit(wish.path, _sentence(result))
         else:
-            self.explained.emit(path, result)
+            self.explained.emit(wish.path, result)
 
 
 def _sentence(error: Exception) -> str:

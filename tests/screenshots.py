@@ -21,8 +21,8 @@ SIZE = (1180, 780)
 PATIENCE = 60_000
 """Milliseconds to wait for the posters to be read."""
 
-SHOWN = "the-last-light.jpg"
-GENRE = "Horror"
+SHOWN = "threes-a-couch.jpg"
+GENRE = "Comedy"
 
 
 def wait_until(application: QApplication, done: Callable[[], bool]) -> None:

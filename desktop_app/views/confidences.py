@@ -1,5 +1,6 @@
 """A poster's genres as ranked bars."""
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,15 +30,20 @@ from PySide6.QtWidgets import (
 
 from classifier.prediction import GenreScore, Prediction
 from classifier.presets import Preset
-from desktop_app.genres_model import GENRE_SCORE, LONGEST_NAME, GenresModel
-from desktop_app.preset_words import preset_words
+from desktop_app.genres_model import GENRE_SCORE, NAMES, GenresModel
+from desktop_app.preset_words import none_chosen, preset_words
 from desktop_app.theme import colours
+from desktop_app.views.verdict import Verdict
 
 BAR_HEIGHT: Final = 10
 TICK_OVERHANG: Final = 3
 ROW_PADDING: Final = 14
 MARGIN: Final = 10
 GAP: Final = 10
+BARS_FIRST: Final = 1000
+"""The bars' share of what room is left: all of it, until all of them are seen."""
+
+LEAST_HEIGHT: Final = 120
 NAME_SHARE: Final = 0.45
 """Of a row's width that names may take; longer ones are shortened."""
 
@@ -60,26 +67,35 @@ class BarDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colours().bar_assigned)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
-        paint_genre(painter, area.adjusted(MARGIN, 0, -MARGIN, 0), index.data(GENRE_SCORE), index.data(LONGEST_NAME))
+        paint_genre(painter, area.adjusted(MARGIN, 0, -MARGIN, 0), index.data(GENRE_SCORE), index.data(NAMES))
         painter.restore()
 
 
-def paint_genre(painter: QPainter, room: QRect, entry: GenreScore, longest: str) -> None:
+@lru_cache(maxsize=4)
+def widest(names: tuple[str, ...], font: str) -> int:
+    """Measure the widest of all names in a font, written as `QFont.toString` has it: pixels."""
+    measured = QFont()
+    measured.fromString(font)
+    metrics = QFontMetrics(measured)
+    return max(metrics.horizontalAdvance(name) for name in names)
+
+
+def paint_genre(painter: QPainter, room: QRect, entry: GenreScore, names: tuple[str, ...]) -> None:
     """Paint one genre into its room; what is assigned is bold and marked, not only coloured.
 
     Args:
         painter: to paint with.
         room: to paint into.
         entry: the genre.
-        longest: of all names, for which room is left, so that all bars begin at one place.
+        names: of all genres; room is left for the widest, so that all bars begin at one place.
     """
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold if entry.assigned else QFont.Weight.Normal)
     painter.setFont(font)
     font.setWeight(QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)  # The widest face, for the same reason.
-    mark, name, score = (metrics.horizontalAdvance(text) for text in ("✓ ", f"{longest} ", "100% "))
-    name = min(name, round(room.width() * NAME_SHARE))
+    mark, score = (metrics.horizontalAdvance(text) for text in ("✓ ", "100% "))
+    name = min(widest(names, font.toString()) + 1, round(room.width() * NAME_SHARE))
     flags = int(Qt.AlignmentFlag.AlignVCenter)
     painter.setPen(colours().bar_assigned)
     if entry.assigned:
@@ -135,6 +151,16 @@ class BarList(QListView):
         self.viewport().installEventFilter(self)
         self._kept: str | None = None
         genres.modelReset.connect(self._keep_selection)
+        genres.modelReset.connect(self.updateGeometry)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """As high as all bars are, so that what is said about them stands right below; they scroll in less."""
+        return QSize(super().sizeHint().width(), max(self.sizeHintForRow(0), 0) * self.model().rowCount())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), LEAST_HEIGHT))
 
     def _point_at(self, index: QModelIndex) -> None:
         self.pointed.emit(index.data())
@@ -186,9 +212,7 @@ class Confidences(QWidget):
         self._genres = GenresModel()
         self.bars = BarList(self._genres, self)
         self.bars.pointed.connect(self.pointed)
-        self.verdict = QLabel(self)
-        self.verdict.setWordWrap(True)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict = Verdict(self)
         font = self.verdict.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setWeight(QFont.Weight.DemiBold)
@@ -200,19 +224,25 @@ class Confidences(QWidget):
         layout.setContentsMargins(8, 16, 8, 12)
         layout.setSpacing(10)
         layout.addWidget(self.verdict)
-        layout.addWidget(self.bars, 1)
+        layout.addWidget(self.bars, BARS_FIRST)
         layout.addWidget(self.hint)
+        layout.addStretch(1)
         for label in (self.verdict, self.hint):
             label.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._preset = Preset.BALANCED
         self.show_prediction(None)
-        self.explain_preset(Preset.BALANCED)
 
     def explain_preset(self, preset: Preset) -> None:
-        """Say under the bars how genres are assigned."""
-        self.hint.setText(preset_words(preset).hint)
+        """Say under the bars, of the next prediction on, how genres are assigned."""
+        self._preset = preset
 
     def show_prediction(self, prediction: Prediction | None, waiting: str = "") -> None:
         """Show a prediction, or while there is none, what is being waited for."""
         self._genres.show(prediction)
-        self.verdict.setText(", ".join(prediction.assigned) if prediction else waiting)
         self.hint.setVisible(prediction is not None)
+        if prediction is None:
+            self.verdict.say(waiting)
+            return
+        self.verdict.show_genres(prediction.assigned)
+        chosen = prediction.combination is not None or bool((prediction.scores >= prediction.thresholds).any())
+        self.hint.setText(preset_words(self._preset).hint if chosen else none_chosen())

@@ -88,5 +88,6 @@ class PosterView(QWidget):
         painter.setPen(colours().faint)
         line = painter.fontMetrics().height()
         room = QRectF(MARGIN, target.bottom() + CAPTION_GAP, self.width() - 2 * MARGIN, line)
-        shown = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideRight, int(room.width()))
+        # A long genre's name stands in the middle of the sentence.
+        shown = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, shown)

@@ -137,7 +137,7 @@ class PosterPanel(QWidget):
     def _explain(self) -> None:
         if self._view is None or self.poster.picture.isNull():
             return
-        if self._genre is None:
+        if self._genre not in self._view.prediction.genres:  # None, or one that only another network knows.
             self.poster.show_evidence(QImage(), self.tr("Point at a genre to see what speaks for it"))
         elif not self._evidence_shown:
             self.poster.show_evidence(QImage(), "")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -19,13 +19,18 @@ from classifier.batch import Reading
 from desktop_app.posters_model import PATH, READING, Column, PostersModel
 from desktop_app.theme import colours
 from desktop_app.thumbnails import Thumbnails
+from desktop_app.words import NO_BREAK, joined
 
 THUMB: Final = QSize(48, 72)
 """Room for a thumbnail, in device-independent pixels: the poster's own 2:3."""
 
 GAP: Final = 12
-SHOWN: Final = 3
-"""Assigned genres told in a row; more would not fit, and are counted."""
+LINES: Final = 2
+"""Of assigned genres in a row; those that do not fit are counted."""
+
+ROOM_FOR_SCORE: Final = " 100%,"
+"""What follows a genre's name on its line."""
+
 ROW_HEIGHT: Final = THUMB.height() + GAP
 
 
@@ -83,21 +88,25 @@ def _paint_words(painter: QPainter, room: QRect, name: str, reading: Reading | N
     painter.drawText(QRect(room.left(), top, room.width(), line), Qt.TextFlag.TextSingleLine, shown)
     bold.setWeight(QFont.Weight.Normal)
     painter.setFont(bold)
-    below = QRect(room.left(), top + line + 2, room.width(), 2 * line)
+    below = QRect(room.left(), top + line + 2, room.width(), LINES * line)
     if reading is not None and reading.prediction is None:
         painter.setPen(colours().failed)
         painter.drawText(below, Qt.TextFlag.TextWordWrap, reading.detail)
         return
     painter.setPen(colours().faint)
-    painter.drawText(below, Qt.TextFlag.TextWordWrap, _verdict(reading))
+    told = genres_told(reading, painter.fontMetrics(), room.width()) if reading else "…"
+    painter.drawText(below, Qt.TextFlag.TextWordWrap, told)
 
 
-def _verdict(reading: Reading | None) -> str:
-    if reading is None or reading.prediction is None:
-        return "…"
-    assigned = [entry for entry in reading.prediction.ranked if entry.assigned]
-    shown = ", ".join(f"{entry.genre} {entry.score:.0%}" for entry in assigned[:SHOWN])
-    return f"{shown} +{len(assigned) - SHOWN}" if len(assigned) > SHOWN else shown
+def genres_told(reading: Reading, metrics: QFontMetrics, width: int) -> str:
+    """Tell the assigned genres of a poster that was read, each with its score, as far as there is room."""
+    longest = width - metrics.horizontalAdvance(ROOM_FOR_SCORE)
+    words = [
+        f"{metrics.elidedText(entry.genre, Qt.TextElideMode.ElideRight, longest)}{NO_BREAK}{entry.score:.0%}"
+        for entry in (reading.prediction.ranked if reading.prediction else ())
+        if entry.assigned
+    ]
+    return joined(words, metrics, width, LINES)
 
 
 class PostersList(QTableView):

@@ -199,13 +199,13 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     for number in range(3000):
         (posters / f"{number}.png").hardlink_to(posters / "0.png") if number else (posters / "0.png").write_bytes(data)
     out = tmp_path / "out.csv"
-    # Told by the first poster that it is under way, so that the signal comes neither before nor after.
+    # Told once the first poster has its row, so that the signal comes neither before nor after.
     script = (
         # A shell's background job, as these tests may be, hands down that Ctrl-C is to be ignored.
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from classifier.cli import app, classify as command; read = command.read_posters\n"
         "def told(*arguments):\n"
-        "    for reading in read(*arguments): print('reading', flush=True); yield reading\n"
+        "    for reading in read(*arguments): yield reading; print('reading', flush=True)\n"
         "command.read_posters = told; app(sys.argv[1:])"
     )
     command = [sys.executable, "-c", script, "classify", str(posters), "--csv", str(out)]

@@ -1,3 +1,4 @@
+import csv
 import os
 import threading
 
@@ -7,11 +8,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop_app import engine
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings, Theme
 from desktop_app.theme import start_theme
+from tests.desktop.own_networks import OwnClassifier, write_card
 from tests.drawing import draw_poster, encoded
 
 WAIT = 60_000
@@ -56,6 +59,61 @@ def four_posters(tmp_path):
     for seed, path in enumerate(paths):
         path.write_bytes(encoded(draw_poster(seed)))
     return paths
+
+
+@pytest.fixture
+def own_network(tmp_path, monkeypatch):
+    """A function that makes the folder of a network of some genres, which stands for a real one."""
+    real = engine.Classifier
+
+    def open_it(folder):
+        return OwnClassifier(folder) if folder.name.startswith("network of ") else real(folder)
+
+    monkeypatch.setattr(engine, "Classifier", open_it)
+    return lambda *genres, **more: write_card(tmp_path / f"network of {len(genres)}", genres, **more)
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """A function that answers the next question for a folder."""
+    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+
+@pytest.fixture
+def open_network(qtbot, window, choose):
+    """A function that opens the network in a folder and waits until it is in use."""
+
+    def do(folder):
+        choose(folder)
+        with qtbot.waitSignal(window.session.network_changed, timeout=WAIT):
+            window.actions_.open_network.trigger()
+
+    return do
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """A function that answers yes or no to what the window asks, and notes what that was."""
+    asked = []
+
+    def give(button):
+        monkeypatch.setattr(QMessageBox, "question", lambda _parent, _title, text, *_: asked.append(text) or button)
+        return asked
+
+    return give
+
+
+@pytest.fixture
+def exported(qtbot, window, tmp_path):
+    """A function that exports what was read to CSV, and gives its rows."""
+
+    def do():
+        with qtbot.waitSignal(window.session.exported, timeout=WAIT):
+            window.session.export(tmp_path / "exported.csv")
+        with (tmp_path / "exported.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    return do
 
 
 def mime_of(*paths):

@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageGrab, features
 
+from classifier.genres import GENRES
 from desktop_app import app
 from desktop_app.display import NO_DISPLAY, display_problem
+from tests.desktop.own_networks import copy_network
 from tests.drawing import encoded
 
 BARE = {
@@ -40,6 +42,21 @@ def test_without_a_display_a_broken_poster_still_counts(poster_folder):
     done = onesheet(poster_folder)
     assert done.returncode == 1
     assert "damaged" in done.stdout
+
+
+@linux
+def test_without_a_display_the_network_that_is_named_reads_all_the_same(tmp_path, poster_file):
+    done = onesheet("--model", copy_network(tmp_path / "mine"), poster_file)
+    assert done.returncode == 0
+    assert "My " in done.stdout
+
+
+@linux
+def test_without_a_display_a_network_that_is_none_is_told(tmp_path, poster_file):
+    done = onesheet("--model", tmp_path, poster_file)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "model" in done.stderr
 
 
 @linux
@@ -124,37 +141,90 @@ BARS = slice(820, 1180)
 """Columns of the screen where the bars stand; the list, left of them, marks its focus in their colour."""
 
 
+ACCENT = (180, 83, 10)
+"""Colour of what is assigned."""
+
+
+def on_a_virtual_screen(test):
+    """Mark a test that starts the program on a virtual screen."""
+    test = pytest.mark.skipif(not features.check("xcb"), reason="this Pillow cannot see an X screen")(test)
+    test = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")(test)
+    return pytest.mark.xvfb(test)
+
+
 def share_of(screen, colour, tolerance=24):
     """Share of a screen's pixels that have about a colour."""
     return float((np.abs(screen.astype(int) - colour).max(axis=-1) < tolerance).mean())
 
 
-@pytest.mark.xvfb
-@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
-@pytest.mark.skipif(not features.check("xcb"), reason="this Pillow cannot see an X screen")
-def test_onesheet_shows_a_poster_and_its_bars_on_a_real_screen(tmp_path):
-    green, accent = (20, 160, 60), (180, 83, 10)
-    poster = tmp_path / "green.jpg"
-    poster.write_bytes(encoded(Image.new("RGB", (400, 600), green)))
+def seen(tmp_path, arguments, enough):
+    """Start the program on a virtual screen, wait until enough is seen, and press Ctrl-C.
+
+    Args:
+        tmp_path: holds its settings.
+        arguments: of the command line.
+        enough: says of the screen, uint8 [height, width, 3], whether it shows what is waited for.
+
+    Returns:
+        the last that was seen of the screen, and what the program said.
+    """
     (tmp_path / "config" / "onesheet").mkdir(parents=True)
     (tmp_path / "config" / "onesheet" / "settings.ini").write_text("[General]\ntheme=light\n")
     with virtual_screen() as display:
         environment = BARE | {"DISPLAY": display, "XDG_CONFIG_HOME": str(tmp_path / "config")}
-        command = [sys.executable, "-m", "desktop_app", str(poster)]
+        command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
         program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         try:
             ends = time.monotonic() + 90
-            poster_share = bars_share = 0.0
-            while time.monotonic() < ends and program.poll() is None:
+            while True:
                 screen = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
-                poster_share, bars_share = share_of(screen, green), share_of(screen[:, BARS], accent)
-                if poster_share > 0.1 and bars_share > 0.0005:
+                if enough(screen) or time.monotonic() > ends or program.poll() is not None:
                     break
                 time.sleep(0.2)
             program.send_signal(signal.SIGINT)
             _, said = program.communicate(timeout=30)
         finally:
             program.kill()
-    assert poster_share > 0.1, said
-    assert bars_share > 0.0005, said
     assert program.returncode == 0, said
+    return screen, said
+
+
+def rows_of_bars(screen):
+    """Count the bars in the colour of what is assigned, one above the other."""
+    wide = (np.abs(screen[:, BARS].astype(int) - ACCENT).max(axis=-1) < 24).sum(axis=1) > 2
+    return int((np.diff(wide.astype(int)) == 1).sum())
+
+
+@on_a_virtual_screen
+def test_onesheet_shows_a_poster_and_its_bars_on_a_real_screen(tmp_path):
+    green = (20, 160, 60)
+    poster = tmp_path / "green.jpg"
+    poster.write_bytes(encoded(Image.new("RGB", (400, 600), green)))
+
+    def enough(screen):
+        return share_of(screen, green) > 0.1 and share_of(screen[:, BARS], ACCENT) > 0.0005
+
+    screen, said = seen(tmp_path, [poster], enough)
+
+    assert share_of(screen, green) > 0.1, said
+    assert share_of(screen[:, BARS], ACCENT) > 0.0005, said
+
+
+@on_a_virtual_screen
+def test_onesheet_reads_with_the_network_that_is_named(tmp_path, poster_file):
+    # Whatever the weights, its card makes all its scores nearly 1: every genre has a long bar, not a few.
+    genres = [f"My {genre}" for genre in GENRES]
+    scaling = {"slope": dict.fromkeys(genres, 0.0), "offset": dict.fromkeys(genres, 9.0)}
+    folder = copy_network(tmp_path / "mine", scaling=scaling)
+
+    screen, said = seen(tmp_path, ["--model", folder, poster_file], lambda screen: rows_of_bars(screen) == len(genres))
+
+    assert rows_of_bars(screen) == len(genres), said
+
+
+@on_a_virtual_screen
+def test_onesheet_says_so_and_opens_no_window_where_the_network_that_is_named_is_none(tmp_path):
+    with virtual_screen() as display:
+        done = onesheet("--model", tmp_path, DISPLAY=display)
+    assert done.returncode == 2
+    assert done.stderr == f"There is no network in {tmp_path}: no model-card.json is there.\n"

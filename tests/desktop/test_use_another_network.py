@@ -1,119 +1,106 @@
-"""A person reads with a network of their own, and assigns genres by another rule."""
+"""A person reads with a network of their own."""
 
-import csv
 import json
 
-import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
-from classifier import Prediction, Preset
 from classifier.card import BUNDLED, CARD_NAME, read_card
-from desktop_app import engine
 from desktop_app.about import about_text
 from desktop_app.app import main
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings
-from tests.desktop.conftest import WAIT, genres_shown, wait_for_rest
+from tests.desktop.conftest import WAIT, drop, genres_shown, mime_of, wait_for_rest
+from tests.desktop.own_networks import OWN, copy_network
 
-OWN = ("Giallo", "Kaiju", "Noir")
-LONG = "A genre whose name is as long as a name may be, and longer than any bar can show"
+OK, CANCEL = QMessageBox.StandardButton.Ok, QMessageBox.StandardButton.Cancel
 
 
-class OwnClassifier:
-    """Stands for a network with other genres, whose scores are 0.9, 0.5 and then ever less."""
-
-    def __init__(self, folder):
-        self.card = read_card(folder)
-
-    def read(self, _source, evidence=True):
-        count = len(self.card.genres)
-        scores = np.array([0.9, 0.5, *np.linspace(0.4, 0.01, count - 2)], np.float32)
-        maps = np.zeros((9, 6, count), np.float32) if evidence else None
-        return Prediction(self.card.genres, scores, self.card.thresholds, self.card.model, maps)
+def models_read(window):
+    return [reading.prediction.model for reading in window.session.posters.readings()]
 
 
 @pytest.fixture
-def own_network(tmp_path, monkeypatch):
-    """A function that makes the folder of a network of some genres; only those of `tmp_path` are not real."""
-    real = engine.Classifier
-    monkeypatch.setattr(engine, "Classifier", lambda folder: (real if folder == BUNDLED else OwnClassifier)(folder))
-
-    def make(*genres, **more):
-        folder = tmp_path / f"network of {len(genres)}"
-        folder.mkdir()
-        card = json.loads((BUNDLED / CARD_NAME).read_text("utf-8"))
-        by_genre = {name: dict.fromkeys(genres, value) for name, value in (("thresholds", 0.45), ("bias", 0.0))}
-        card |= {"genres": list(genres), "model": f"own-{len(genres)}", "figures": {}, **by_genre}
-        for left_out in ("scaling", "presets", "combinations"):
-            card.pop(left_out, None)
-        presets = {"precise": dict.fromkeys(genres, 0.8), "complete": dict.fromkeys(genres, 0.2)}
-        card |= {"presets": presets, "combinations": {genres[1]: 9.0}} | more
-        (folder / CARD_NAME).write_text(json.dumps(card), "utf-8")
-        return folder
-
-    return make
+def damaged_network(tmp_path):
+    """A network with a sound card, and a file that is not the one described."""
+    folder = copy_network(tmp_path / "damaged")
+    read_card(folder).file("network").write_bytes(b"broken off")
+    return folder
 
 
 @pytest.fixture
-def choose(monkeypatch):
-    """A function that answers the next question for a folder."""
-    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+def other_settings(tmp_path):
+    return Settings(tmp_path / "other.ini")
 
 
 @pytest.fixture
-def answer(monkeypatch):
-    """A function that answers yes or no to what the window asks, and notes what that was."""
-    asked = []
+def start(qtbot):
+    """A function that opens a window of its own; all are closed in the end."""
+    windows = []
 
-    def give(button):
-        monkeypatch.setattr(QMessageBox, "question", lambda _parent, _title, text, *_: asked.append(text) or button)
-        return asked
+    def do(*arguments):
+        windows.append(MainWindow(*arguments))
+        qtbot.addWidget(windows[-1])
+        return windows[-1]
 
-    return give
-
-
-def exported(qtbot, window, path):
-    with qtbot.waitSignal(window.session.exported, timeout=WAIT):
-        window.session.export(path)
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    yield do
+    for window in windows:
+        window.close()
 
 
-def test_posters_are_read_by_the_network_that_was_opened(qtbot, window, read_all, four_posters, own_network, choose):
-    choose(own_network(*OWN))
-    window.actions_.open_network.trigger()
+def test_posters_are_read_by_the_network_that_was_opened(
+    window, read_all, four_posters, own_network, open_network, exported
+):
+    open_network(own_network(*OWN))
 
     read_all(four_posters[0].parent)
 
     assert genres_shown(window) == list(OWN)
     assert window.confidences.verdict.text() == "Giallo, Kaiju"
-    row = exported(qtbot, window, four_posters[0].parent / "out.csv")[0]
+    row = exported()[0]
     assert list(row)[6:9] == list(OWN)
+    assert "Action" not in row
     assert (row["genres"], row["model"]) == ("Giallo|Kaiju", "own-3")
 
 
+def test_json_has_the_genres_of_the_network(qtbot, window, read_all, four_posters, own_network, open_network, tmp_path):
+    open_network(own_network(*OWN))
+    read_all(four_posters[0])
+
+    with qtbot.waitSignal(window.session.exported, timeout=WAIT):
+        window.session.export(tmp_path / "out.json")
+
+    (row,) = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert row["scores"] == {"Giallo": 0.9, "Kaiju": 0.5, "Noir": 0.4}
+
+
 def test_posters_in_the_list_are_read_again_after_a_question(
-    qtbot, window, read_all, four_posters, own_network, choose, answer
+    qtbot, window, read_all, four_posters, own_network, open_network, answer
 ):
     read_all(four_posters[0].parent)
-    choose(own_network(*OWN))
-    asked = answer(QMessageBox.StandardButton.Ok)
+    asked = answer(OK)
 
-    window.actions_.open_network.trigger()
+    open_network(own_network(*OWN))
     wait_for_rest(qtbot, window)
 
-    assert "4 posters read again" in asked[0]
-    models = {reading.prediction.model for reading in window.session.posters.readings()}
-    assert models == {"own-3"}
+    assert "read all 4 posters in the list again?" in asked[0]
+    assert models_read(window) == ["own-3"] * 4
     qtbot.waitUntil(lambda: genres_shown(window) == list(OWN), timeout=WAIT)
+
+
+def test_where_there_are_no_results_nothing_is_asked(window, own_network, open_network, answer):
+    asked = answer(CANCEL)
+
+    open_network(own_network(*OWN))
+
+    assert asked == []
+    assert window.session.card.genres == OWN
 
 
 def test_a_person_may_think_better_of_it(window, read_all, four_posters, own_network, choose, answer):
     read_all(four_posters[0].parent)
     choose(own_network(*OWN))
-    answer(QMessageBox.StandardButton.Cancel)
+    answer(CANCEL)
 
     window.actions_.open_network.trigger()
 
@@ -123,51 +110,127 @@ def test_a_person_may_think_better_of_it(window, read_all, four_posters, own_net
 
 
 def test_a_network_changed_in_the_middle_of_a_run_leaves_no_results_of_the_old_one(
-    qtbot, window, tmp_path, four_posters, own_network, choose, answer
+    qtbot, window, tmp_path, four_posters, own_network, open_network, answer
 ):
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(60):
         (folder / f"{number}.jpg").hardlink_to(four_posters[number % 4])
+    counts = []
+    window.session.progressed.connect(lambda done, total: counts.append((done, total)))
     window.session.add([folder])
     qtbot.waitUntil(lambda: window.session.posters.done > 0, timeout=WAIT)
-    choose(own_network(*OWN))
-    answer(QMessageBox.StandardButton.Ok)
+    answer(OK)
 
-    window.actions_.open_network.trigger()
+    open_network(own_network(*OWN))
     wait_for_rest(qtbot, window)
 
-    readings = window.session.posters.readings()
-    assert len(readings) == 60
-    assert {reading.prediction.model for reading in readings} == {"own-3"}
+    assert models_read(window) == ["own-3"] * 60
+    assert counts[-1] == (60, 60)
 
 
-def test_a_network_is_remembered_until_the_bundled_one_is_wanted(qtbot, qapp, window, settings, own_network, choose):
-    folder = own_network(*OWN)
-    choose(folder)
-    window.actions_.open_network.trigger()
+def test_what_the_old_network_reads_last_is_not_taken_for_the_new_ones(
+    qtbot, window, read_all, four_posters, own_network, open_network, answer
+):
+    read_all(four_posters[0].parent)
+    old, late = window.session._engine.classifier(), window.session.posters.readings()
+    answer(OK)
+    open_network(own_network(*OWN))
+    wait_for_rest(qtbot, window)
 
-    again = MainWindow(settings)
-    qtbot.addWidget(again)
+    window.session._reader.read.emit(old, late)
+
+    assert models_read(window) == ["own-3"] * 4
+
+
+def test_a_genre_is_let_go_that_the_new_network_does_not_know(
+    qtbot, window, read_all, four_posters, own_network, open_network, answer
+):
+    read_all(four_posters[0].parent)
+    bars, poster = window.confidences.bars, window.panel.poster
+    bars.setCurrentIndex(bars.model().index(0, 0))
+    assert not poster.evidence.isNull()
+    answer(OK)
+
+    open_network(own_network(*OWN))
+    qtbot.waitUntil(lambda: genres_shown(window) == list(OWN), timeout=WAIT)
+
+    assert not bars.currentIndex().isValid()
+    assert poster.evidence.isNull()
+    assert poster.accessibleDescription() == "Point at a genre to see what speaks for it"
+
+
+def test_a_network_is_remembered_until_the_bundled_one_is_wanted(qtbot, settings, own_network, open_network, start):
+    open_network(own_network(*OWN))
+
+    again = start(settings)
     assert again.session.card.genres == OWN
-    again.actions_.use_bundled.trigger()
-    again.close()
+    assert again.windowTitle() == "network of 3 – Onesheet"
+    with qtbot.waitSignal(again.session.network_changed, timeout=WAIT):
+        again.actions_.use_bundled.trigger()
 
     assert settings.network is None
+    assert again.windowTitle() == "Onesheet"
     assert not again.actions_.use_bundled.isEnabled()
 
 
-def test_a_remembered_network_that_is_gone_is_told(qtbot, tmp_path):
-    settings = Settings(tmp_path / "other.ini")
-    settings.network = tmp_path / "gone"
+def test_a_network_named_for_one_start_is_not_remembered(own_network, other_settings, tmp_path, start):
+    other_settings.network = remembered = copy_network(tmp_path / "remembered")
 
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
+    window = start(other_settings, own_network(*OWN))
+
+    assert window.session.card.genres == OWN
+    assert other_settings.network == remembered
+
+
+def test_a_remembered_network_that_is_gone_is_told_once(tmp_path, other_settings, start):
+    other_settings.network = tmp_path / "gone"
+
+    window = start(other_settings)
 
     assert window.session.card.folder == BUNDLED
-    assert "gone" in window.notice.label.text()
+    told = f"There is no network in {tmp_path / 'gone'}: no model-card.json is there."
+    assert window.notice.label.text() == f"{told} The network that comes with the program is used instead."
+    assert start(other_settings).notice.isHidden()
+
+
+def test_what_was_told_of_one_network_is_gone_when_another_is_opened(
+    qtbot, tmp_path, other_settings, own_network, choose, start
+):
+    other_settings.network = tmp_path / "gone"
+    window = start(other_settings)
+    choose(own_network(*OWN))
+
+    with qtbot.waitSignal(window.session.network_changed, timeout=WAIT):
+        window.actions_.open_network.trigger()
+
+    assert window.notice.isHidden()
+
+
+def test_a_remembered_card_that_is_broken_is_told(tmp_path, other_settings, start):
+    (tmp_path / CARD_NAME).write_text("{")
+    other_settings.network = tmp_path
+
+    window = start(other_settings)
+
+    assert window.session.card.folder == BUNDLED
+    assert "cannot be read" in window.notice.label.text()
+
+
+def test_a_remembered_network_that_is_damaged_is_told_and_posters_are_read_all_the_same(
+    qtbot, damaged_network, other_settings, four_posters, start
+):
+    other_settings.network = damaged_network
+    window = start(other_settings)
+
+    drop(window, mime_of(four_posters[0].parent))
+    qtbot.waitUntil(lambda: window.session.posters.done == 4, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(genres_shown(window)) == 19, timeout=WAIT)
+
+    assert set(models_read(window)) == {read_card().model}
+    assert "is damaged" in window.notice.label.text()
     assert "comes with the program is used instead" in window.notice.label.text()
-    window.close()
+    assert other_settings.network is None
 
 
 def test_a_folder_without_a_network_is_told_and_changes_nothing(window, tmp_path, choose):
@@ -175,101 +238,48 @@ def test_a_folder_without_a_network_is_told_and_changes_nothing(window, tmp_path
 
     window.actions_.open_network.trigger()
 
-    assert "cannot be read" in window.notice.label.text()
+    assert window.notice.label.text() == f"There is no network in {tmp_path}: no model-card.json is there."
     assert window.session.card.folder == BUNDLED
 
 
-def test_a_model_named_on_the_command_line_that_is_none(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("desktop_app.app.display_problem", lambda: None)
+def test_a_damaged_network_costs_no_result(qtbot, window, read_all, four_posters, damaged_network, choose, answer):
+    read_all(four_posters[0].parent)
+    choose(damaged_network)
+    answer(OK)
 
-    assert main(["--model", str(tmp_path / "gone")]) == 2
-    assert "cannot be read" in capsys.readouterr().err
+    with qtbot.waitSignal(window.session.noticed, timeout=WAIT):
+        window.actions_.open_network.trigger()
+
+    assert "is damaged" in window.notice.label.text()
+    assert window.session.posters.done == 4
+    assert window.session.card.folder == BUNDLED
+    assert window.settings.network is None
 
 
-@pytest.mark.parametrize(
-    ("preset", "assigned", "hint"),
-    [
-        (Preset.BALANCED, "Giallo, Kaiju", "from which a genre is assigned"),
-        (Preset.PRECISE, "Giallo", "right at least 70 % of the time"),
-        (Preset.COMPLETE, "Giallo, Kaiju, Noir", "70 % of a genre's posters reach"),
-        (Preset.LIKELY, "Kaiju", "most probable as a whole"),
-    ],
-)
-def test_genres_are_assigned_anew_by_another_rule(
-    qtbot, window, read_all, four_posters, own_network, choose, preset, assigned, hint
+def test_a_network_that_is_replaced_before_it_is_opened_is_not_read_with(
+    qtbot, tmp_path, other_settings, four_posters, start
 ):
-    thresholds = dict.fromkeys(OWN, 0.005)
-    presets = {"precise": dict.fromkeys(OWN, 0.8), "complete": thresholds}
-    choose(own_network(*OWN, presets=presets))
-    window.actions_.open_network.trigger()
-    read_all(four_posters[0].parent)
+    folder = other_settings.network = copy_network(tmp_path / "trained")
+    window = start(other_settings)
+    card = json.loads((folder / CARD_NAME).read_text("utf-8"))
+    (folder / CARD_NAME).write_text(json.dumps(card | {"thresholds": dict.fromkeys(card["genres"], 0.1)}), "utf-8")
 
-    window.actions_.presets[preset].trigger()
+    drop(window, mime_of(four_posters[0]))
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
 
-    assert window.confidences.verdict.text() == assigned
-    assert hint in window.confidences.hint.text()
-    posters = window.session.posters
-    assert {posters.index(row, 1).data() for row in range(4)} == {assigned}
-    row = exported(qtbot, window, four_posters[0].parent / "out.csv")[0]
-    assert row["genres"] == assigned.replace(", ", "|")
-    assert window.settings.preset == preset
+    assert "has changed since it was chosen" in window.notice.label.text()
+    assert models_read(window) == [read_card().model]
 
 
-def test_a_rule_is_remembered(qtbot, window, settings, own_network, choose):
-    choose(own_network(*OWN))
-    window.actions_.open_network.trigger()
-    window.actions_.presets[Preset.COMPLETE].trigger()
+@pytest.mark.parametrize("network", ["gone", "damaged"])
+def test_a_model_named_on_the_command_line_that_cannot_be_used(tmp_path, capsys, monkeypatch, damaged_network, network):
+    monkeypatch.setattr("desktop_app.app.display_problem", lambda: None)
+    monkeypatch.setattr("desktop_app.app._open_window", lambda *_: pytest.fail("a window was opened"))
 
-    again = MainWindow(settings)
-    qtbot.addWidget(again)
+    assert main(["--model", str(tmp_path / network)]) == 2
 
-    assert again.session.preset == Preset.COMPLETE
-    assert again.actions_.presets[Preset.COMPLETE].isChecked()
-    again.close()
-
-
-def test_rules_that_a_network_lacks_are_not_offered(window, own_network, choose):
-    choose(own_network(*OWN, presets={}, combinations={}))
-
-    window.actions_.open_network.trigger()
-
-    offered = {preset for preset, action in window.actions_.presets.items() if action.isEnabled()}
-    assert offered == {Preset.BALANCED}
-
-
-def test_a_tick_is_painted_only_where_thresholds_decide(window, read_all, four_posters, own_network, choose):
-    # By both rules the same genres are assigned, so that the ticks alone can differ.
-    choose(own_network(*OWN, combinations={"Giallo|Kaiju": 9.0}))
-    window.actions_.open_network.trigger()
-    read_all(four_posters[0].parent)
-    with_ticks = window.confidences.bars.grab().toImage()
-
-    window.actions_.presets[Preset.LIKELY].trigger()
-
-    assert window.confidences.verdict.text() == "Giallo, Kaiju"
-    bars = window.confidences.bars
-    tips = [bars.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
-    assert not any("Assigned from" in tip for tip in tips)
-    assert bars.grab().toImage() != with_ticks
-
-
-def test_two_hundred_genres_with_long_names_fit(window, read_all, four_posters, own_network, choose):
-    choose(own_network(LONG, *(f"Genre {number}" for number in range(199))))
-    window.actions_.open_network.trigger()
-    read_all(four_posters[0].parent)
-
-    bars = window.confidences.bars
-    assert bars.model().rowCount() == 200
-    assert bars.verticalScrollBar().maximum() > 0
-    assert bars.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole).startswith(LONG)
-    # The long name leaves room for its bar: the track's colour stands at the right of the first row.
-    image = bars.grab().toImage()
-    row = bars.visualRect(bars.model().index(0, 0)).center().y()
-    scale = image.devicePixelRatio()
-    colours = {
-        image.pixelColor(int(x * scale), int(row * scale)).name() for x in range(bars.width() // 2, bars.width())
-    }
-    assert len(colours) > 1
+    told = {"gone": "There is no network in ", "damaged": "The network "}[network]
+    assert capsys.readouterr().err.startswith(told)
 
 
 def test_what_is_told_about_a_network_of_ones_own(own_network):
@@ -277,3 +287,23 @@ def test_what_is_told_about_a_network_of_ones_own(own_network):
 
     assert "own-3" in told
     assert "of your own" in told
+    assert "It knows 3 genres: Giallo, Kaiju, Noir." in told
+
+
+def test_two_hundred_genres_are_counted_and_not_named(own_network):
+    told = about_text(read_card(own_network(*(f"Genre {number}" for number in range(200)))))
+
+    assert "It knows 200 genres." in told
+    assert "Genre 7" not in told
+
+
+def test_a_card_of_another_hand_is_told_as_far_as_it_goes(own_network):
+    floors = {"always Giallo": {"top1_hit": 0.5, "map": None}}
+    test = {"posters": 10, "network": {"top1_hit": 0.75, "map": 0.5}, "floors": floors}
+
+    told = about_text(read_card(own_network(*OWN, data={}, figures={"test": test})))
+
+    assert "own-3, is one of your own." in told
+    assert "On 10 posters" in told
+    assert "75.0%" in told
+    assert "–" in told

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from classifier.preprocess import InputSpec
+from classifier.training.augmentation import STRONG, Augmentation
 from classifier.training.posters import (
-    STRONG,
-    Augmentation,
     augment,
     evaluation_batches,
     load_posters,

@@ -1,0 +1,33 @@
+"""Genres' names in words: as many as there is room for, and never taken for anything but words."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+"""Keeps a number on the line of what it is about."""
+
+
+def joined(words: Sequence[str], metrics: QFontMetrics, width: int, lines: int) -> str:
+    """Join words by commas, as many as fit, and count those that do not: A, B +3. The first is always there."""
+    room = QRect(0, 0, width, lines * metrics.lineSpacing())
+
+    def text(count: int) -> str:
+        rest = len(words) - count
+        return ", ".join(words[:count]) + (f" +{rest}" if rest else "")
+
+    def fits(count: int) -> bool:
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text(count)).height() <= room.height()
+
+    if fits(len(words)):
+        return text(len(words))
+    # Upwards, since few of two hundred will fit.
+    return text(next((count for count in range(1, len(words) - 1) if not fits(count + 1)), max(len(words) - 1, 1)))
+
+
+def explained(text: str) -> str:
+    """Write plain text for a tool tip, which would read what looks like HTML as such, and wrap nothing else."""
+    return f"<qt>{escape(text)}</qt>"
