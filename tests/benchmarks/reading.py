@@ -54,7 +54,9 @@ class NaiveReader:
         quantised = np.round(values / scale + zero_point).clip(-128, 127).astype(np.int8)
         self.interpreter.set_tensor(self.input["index"], quantised[None])
         self.interpreter.invoke()
-        return self.interpreter.get_tensor(self.scores["index"])[0]
+        scores = self.interpreter.get_tensor(self.scores["index"])[0]
+        logits = np.log(scores / (1 - scores)) * self.card.slope + self.card.offset
+        return 1 / (1 + np.exp(-logits))
 
 
 def seconds_each(read, paths):
