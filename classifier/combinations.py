@@ -54,9 +54,10 @@ class Combinations:
         """
         if not content:
             raise ValueError("no combination of genres")
+        column = list(genres).index
         sets = np.zeros((len(content), len(genres)), bool)
         for row, joined in enumerate(content):
-            sets[row, [list(genres).index(name) for name in joined.split(GENRE_SEPARATOR)]] = True
+            sets[row, [column(name) for name in joined.split(GENRE_SEPARATOR)]] = True
         return cls(tuple(genres), sets, np.array(list(content.values()), np.float64))
 
 

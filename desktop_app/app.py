@@ -63,8 +63,9 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     # Imported here, where a missing system library can still be told in a sentence.
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtGui import QIcon  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415
 
+    from classifier.card import ModelError  # noqa: PLC0415
     from desktop_app.main_window import MainWindow  # noqa: PLC0415
     from desktop_app.settings import Settings  # noqa: PLC0415
     from desktop_app.theme import start_theme  # noqa: PLC0415
@@ -77,7 +78,11 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     application.setWindowIcon(QIcon(str(ICON)))
     settings = Settings()
     start_theme(application, settings.theme)
-    window = MainWindow(settings, model)
+    try:
+        window = MainWindow(settings, model)
+    except ModelError as error:  # Not even the network that comes with the program is whole.
+        QMessageBox.critical(None, "Onesheet", str(error))
+        return 2
     window.show()
     if paths:
         window.session.add(paths)

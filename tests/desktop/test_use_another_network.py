@@ -5,7 +5,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from classifier.card import BUNDLED, CARD_NAME, read_card
+from classifier.card import BUNDLED, CARD_NAME, ModelError, read_card
+from desktop_app import app, engine
 from desktop_app.about import about_text
 from desktop_app.app import main
 from desktop_app.main_window import MainWindow
@@ -280,6 +281,18 @@ def test_a_model_named_on_the_command_line_that_cannot_be_used(tmp_path, capsys,
 
     told = {"gone": "There is no network in ", "damaged": "The network "}[network]
     assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_program_whose_own_network_is_damaged_says_so_and_ends(qapp, monkeypatch):
+    def damaged(_folder):
+        raise ModelError("The model card cannot be read.")
+
+    told = []
+    monkeypatch.setattr(engine, "read_card", damaged)
+    monkeypatch.setattr(QMessageBox, "critical", lambda *words: told.append(words[-1]))
+
+    assert app._open_window([], None) == 2
+    assert told == ["The model card cannot be read."]
 
 
 def test_what_is_told_about_a_network_of_ones_own(own_network):
