@@ -1,5 +1,6 @@
 """Many posters -> a stream of readings, on all cores, in order, in bounded memory."""
 
+import hashlib
 import os
 import threading
 from collections import deque
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from classifier.classifier import Classifier
-from classifier.poster import PosterError, Status
+from classifier.poster import PosterError, Status, read_file
 from classifier.prediction import Prediction
 
 AHEAD: Final = 4
@@ -27,12 +28,15 @@ class Reading:
         status: ``ok``, or what is wrong.
         detail: a sentence where something is wrong, else empty.
         prediction: what the network says, where the status is ``ok``.
+        digest: SHA-256 of the file's content in hexadecimal, by which it is known under any name;
+            empty where it could not be read.
     """
 
     path: Path
     status: Status
     detail: str = ""
     prediction: Prediction | None = None
+    digest: str = ""
 
 
 def read_posters(
@@ -71,12 +75,16 @@ def read_posters(
 
 def read_one(classifier: Classifier, path: Path) -> Reading:
     """Read one poster; whatever is wrong with it becomes its row."""
+    digest = ""
     try:
-        return Reading(path, Status.OK, prediction=classifier.read(path, evidence=False))
+        data = read_file(path)
+        digest = hashlib.sha256(data).hexdigest()
+        return Reading(path, Status.OK, prediction=classifier.read(data, evidence=False), digest=digest)
     except PosterError as error:
-        return Reading(path, error.status, error.sentence)
+        return Reading(path, error.status, error.sentence, digest=digest)
     except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
-        return Reading(path, Status.DAMAGED, f"The poster could not be read: {str(error) or type(error).__name__}.")
+        told = f"The poster could not be read: {str(error) or type(error).__name__}."
+        return Reading(path, Status.DAMAGED, told, digest=digest)
 
 
 def usable_cores() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +22,10 @@ BUNDLED: Final = Path(__file__).parent / "weights"
 """Folder of the weights that come with the program."""
 
 CARD_NAME: Final = "model-card.json"
+
+
+NONE: Final[Mapping[str, float]] = MappingProxyType({})
+"""No thresholds of one's own."""
 
 
 class ModelError(Exception):
@@ -90,16 +95,49 @@ class ModelCard:
         """What is added to the mean of an evidence map to give the logit: float32 [genres]."""
         return self._by_genre(self.content["bias"]) * self.slope + self.offset
 
-    def assign(self, prediction: Prediction, preset: Preset) -> Prediction:
+    def assign(self, prediction: Prediction, preset: Preset, own: Mapping[str, float] = NONE) -> Prediction:
         """Give a prediction of this network with its genres assigned by a preset.
+
+        Args:
+            prediction: of this network.
+            preset: that the network has.
+            own: a person's own thresholds, by genre, which go before the preset's.
 
         Raises:
             KeyError: the network has no such preset.
         """
+        thresholds = self._own_or(self.presets[preset], own)
         combination = None
+        if preset is Preset.LIKELY:
+            combination = self._chosen(prediction.scores[None], preset, thresholds)[0]
+        return replace(prediction, thresholds=thresholds, combination=combination)
+
+    def assigned(
+        self, scores: NDArray[np.float32], preset: Preset, own: Mapping[str, float] = NONE
+    ) -> NDArray[np.bool_]:
+        """Tell which genres `assign` gives to many posters at once: float32 [n, genres] -> bool, alike in shape.
+
+        Raises:
+            KeyError: the network has no such preset.
+        """
+        chosen = self._chosen(scores, preset, self._own_or(self.presets[preset], own))
+        none = ~chosen.any(axis=1)
+        chosen[none, scores[none].argmax(axis=1)] = True
+        return chosen
+
+    def _chosen(
+        self, scores: NDArray[np.float32], preset: Preset, thresholds: NDArray[np.float32]
+    ) -> NDArray[np.bool_]:
+        """Tell which genres a rule chooses, which may be none: bool [n, genres]."""
+        chosen = scores >= thresholds
         if preset is Preset.LIKELY and self.combinations is not None:
-            combination = self.combinations.most_probable(prediction.scores)
-        return replace(prediction, thresholds=self.presets[preset], combination=combination)
+            chosen = np.where(np.isnan(thresholds), self.combinations.most_probable(scores), chosen)
+        return chosen
+
+    def _own_or(self, thresholds: NDArray[np.float32], own: Mapping[str, float]) -> NDArray[np.float32]:
+        """Put a person's own thresholds in the place of a preset's: float32 [genres]."""
+        pairs = zip(self.genres, thresholds, strict=True)
+        return np.array([own.get(genre, threshold) for genre, threshold in pairs], np.float32)
 
     def _by_genre(self, values: Mapping[str, float]) -> NDArray[np.float32]:
         """Put values in the order of the genres: float32 [genres]."""

@@ -12,6 +12,10 @@ POSTER_SUFFIXES: Final = frozenset(
 )
 """Which files of a folder are taken for posters. What they are, their content says."""
 
+_NUMBER: Final = re.compile("[0-9]+")
+_LONGEST_NUMBER: Final = 24
+"""Digits that numbers are told apart by; in a longer one nobody counts."""
+
 _HIDDEN_ON_WINDOWS: Final = 0x2
 """FILE_ATTRIBUTE_HIDDEN."""
 
@@ -49,10 +53,13 @@ def list_posters(paths: Iterable[str | os.PathLike[str]], recursive: bool = True
     return listing
 
 
-def natural_key(name: str) -> list[tuple[int, int, str]]:
-    """Sort key by which "poster 9" comes before "poster 10", whatever the case."""
-    parts = re.split(r"([0-9]+)", name.casefold())
-    return [(0, int(part), "") if i % 2 else (1, 0, part) for i, part in enumerate(parts) if part]
+def natural_key(name: str) -> str:
+    """Sort key by which "poster 9" comes before "poster 10", whatever the case.
+
+    Numbers are padded to one length, behind a character that comes before all others. That sorts
+    as a list of texts and numbers would, several times faster.
+    """
+    return _NUMBER.sub(lambda number: "\0" + number.group().zfill(_LONGEST_NUMBER), name.casefold())
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,81 +1,364 @@
 """What the program and its network are, in words, out of the model card."""
 
 import importlib.metadata
+import math
 from collections.abc import Mapping
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from classifier.card import BUNDLED, ModelCard
-
-MEASURES: Final = {
-    "top1_hit": "Most probable genre is right",
-    "recall_at_3": "Genres found among the first three",
-    "exact_match": "All genres just right",
-    "map": "Mean average precision",
-}
-"""Key in the model card -> what it says to a person."""
-
-FLOOR: Final = {"recall_at_3": "most frequent three"}
-"""Constant answer that a measure is held against, where it is not always the most frequent genre."""
+from desktop_app import licences
+from desktop_app.genre_words import genre_name
+from desktop_app.words import NO_BREAK
 
 MOST_NAMED: Final = 24
 """Genres that are named; more are counted alone."""
 
+RARELY_RIGHT: Final = 0.25
+OFTEN_MISSED: Final = 0.3
+"""Precision and recall of a genre below which a remark says so."""
+
+FEW: Final = 20
+"""Posters of a genre below which its figures are mostly chance."""
+
+UNKNOWN: Final = "–"
+"""Stands for a figure that a card does not have."""
+
+MOVIELENS: Final = (
+    "F. Maxwell Harper and Joseph A. Konstan. 2015. The MovieLens Datasets: History and Context. "
+    "ACM Transactions on Interactive Intelligent Systems (TiiS) 5, 4, Article 19."
+)
+MOVIELENS_ADDRESS: Final = "https://doi.org/10.1145/2827872"
+LGPL_ADDRESS: Final = "https://www.gnu.org/licenses/lgpl-3.0.html"
+QT_SOURCE_ADDRESS: Final = "https://code.qt.io/"
+
+
+class Column(NamedTuple):
+    """Heading of a column of the genres' figures, and what it means."""
+
+    name: str
+    tip: str
+
+
+class GenreRow(NamedTuple):
+    """A genre's figures, as they are written.
+
+    Attributes:
+        genre: its name in the person's language.
+        told_apart: average precision.
+        common: prevalence.
+        found: recall.
+        right: precision.
+        remark: in words, what is bad about it; empty where nothing is.
+    """
+
+    genre: str
+    told_apart: str
+    common: str
+    found: str
+    right: str
+    remark: str
+
 
 def about_text(card: ModelCard) -> str:
-    """Describe the program and the network in use in rich text."""
-    version = escape(importlib.metadata.version("onesheet"))
-    intro = _tr("Reads the genres off movie posters. Everything runs on this computer; nothing leaves it.")
-    return f"<h2>Onesheet {version}</h2><p>{intro}</p><p>{_origin(card)} {_genres(card)}</p>{_quality(card)}"
+    """Describe the program and the network in use in rich text, all in one."""
+    told = f"<h2>Onesheet {escape(version())}</h2><p>{privacy()}</p><p>{origin(card)} {_genres(card)}</p>"
+    quality = quality_text(card) if has_figures(card) else ""
+    return (told + quality).replace(f"{NO_BREAK}%", "%")
 
 
-def _origin(card: ModelCard) -> str:
+# The program.
+
+
+def version() -> str:
+    """Give the program's version."""
+    return importlib.metadata.version(licences.OWN)
+
+
+def privacy() -> str:
+    """Say what becomes of a person's posters."""
+    return _tr(
+        "Your posters are read on this computer and are sent nowhere; only a poster that you drop from the web"
+        " is fetched from there, once you have agreed to its host."
+    )
+
+
+def summary_text(card: ModelCard) -> str:
+    """Tell in rich text what the program does, what becomes of posters, and which network is in use."""
+    what = _tr("Reads the genres off movie posters.")
+    network = _tr("Network in use: %1").replace("%1", f"<b>{escape(card.model)}</b>")
+    return f"<p>{what}</p><p>{privacy()}</p><p>{network}</p>"
+
+
+# The network.
+
+
+def network_text(card: ModelCard) -> str:
+    """Tell in rich text what a network is and what it was trained on."""
+    told = (origin(card), _start(card), _made(card), _sight(card), _genres(card))
+    return f"<p>{' '.join(sentence for sentence in told if sentence)}</p>"
+
+
+def origin(card: ModelCard) -> str:
+    """Tell which network it is and what it was trained on, in rich text."""
+    posters = _number(_at(card, "data", "posters").get("train"))
     told = _tr("The network, %1, is one of your own.")
-    posters = _posters(card)
     if card.folder == BUNDLED:
         told = _tr("The network, %1, is a ResNet-50 trained on %2 posters of MovieLens-20M movies.")
-    elif "train" in posters:
+    elif posters is not None:
         told = _tr("The network, %1, is a ResNet-50 trained on %2 posters of your own.")
-    return told.replace("%1", escape(card.model)).replace("%2", f"{posters.get('train', 0):,}")
+    return told.replace("%1", escape(card.model)).replace("%2", _count(posters or 0))
+
+
+def _start(card: ModelCard) -> str:
+    if "imagenet" not in _started_from(card).lower():
+        return ""
+    return _tr("Before that it had learned to see from the photographs of ImageNet.")
+
+
+def _started_from(card: ModelCard) -> str:
+    return str(_at(card, "recipe").get("started_from") or "")
+
+
+def _made(card: ModelCard) -> str:
+    day = QDate.fromString(str(card.content.get("made", "")), Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return ""
+    return _tr("It was made on %1.").replace("%1", QLocale().toString(day, QLocale.FormatType.LongFormat))
+
+
+def _sight(card: ModelCard) -> str:
+    told = _tr("It sees the whole poster, squeezed to %1 × %2 pixels.")
+    return told.replace("%1", str(card.input.width)).replace("%2", str(card.input.height))
 
 
 def _genres(card: ModelCard) -> str:
-    count = f"{len(card.genres)}"
+    count = _count(len(card.genres))
     if len(card.genres) > MOST_NAMED:
         return _tr("It knows %1 genres.").replace("%1", count)
-    named = escape(", ".join(card.genres))
+    named = escape(", ".join(genre_name(genre) for genre in card.genres))
     return _tr("It knows %1 genres: %2.").replace("%1", count).replace("%2", named)
 
 
-def _quality(card: ModelCard) -> str:
-    """Tell how good the network is, where its card says so; a card may be of another hand."""
-    figures: Mapping[str, Any] = card.content.get("figures", {}).get("test", {})
-    floors: Mapping[str, Mapping[str, float | None]] = figures.get("floors", {})
-    always = next((name for name in floors if name.startswith("always ")), None)
-    if always is None or "network" not in figures:
+# How good it is.
+
+
+def has_figures(card: ModelCard) -> bool:
+    """Tell whether a card says how good its network is; one of another hand may not."""
+    return bool(_at(card, "figures", "test", "network"))
+
+
+def quality_text(card: ModelCard) -> str:
+    """Tell in rich text how good a network is, beside the best answers that need no eyes."""
+    if not has_figures(card):
+        return f"<p>{_tr('Its model card holds no figures, so how good it is cannot be told here.')}</p>"
+    measured = _number(_at(card, "figures", "test").get("posters"))
+    told = _tr("On %1 posters that it had never seen:").replace("%1", _count(measured))
+    if measured is None:
+        told = _tr("On posters that it had never seen:")
+    return f"<p>{told}</p>{_measures(card)}{_honesty(card)}"
+
+
+def _measures(card: ModelCard) -> str:
+    """Lay the measures of the whole answer out in a table."""
+    network, floors = (_at(card, "figures", "test", key) for key in ("network", "floors"))
+    always = next((name for name in floors if name.startswith("always ")), "")
+    rows = [_row("", f"<b>{_tr('this network')}</b>", _tr("without looking"))]
+    for key, floor, name in (
+        ("top1_hit", always, _tr("The most probable genre is one of the film's")),
+        ("recall_at_3", "most frequent three", _tr("A film's genres that are among the first three")),
+        ("exact_match", always, _tr("All genres just right")),
+        ("map", always, _tr("Genres told apart (mean average precision)")),
+    ):
+        constant = _number(_at(card, "figures", "test", "floors", floor).get(key))
+        answer = "" if constant is None else f" ({_answer(floor)})"
+        rows.append(_row(name, f"<b>{share(_number(network.get(key)))}</b>", share(constant) + answer))
+    return f"<table cellspacing=0 cellpadding=3>{''.join(rows)}</table>"
+
+
+def _answer(floor: str) -> str:
+    """Say in words what a constant answer is, by its name in the card."""
+    if floor.startswith("always "):
+        return escape(_tr("always %1").replace("%1", genre_name(floor.removeprefix("always "))))
+    return _tr("the most frequent three")
+
+
+def _honesty(card: ModelCard) -> str:
+    gap = _number(_at(card, "figures", "test", "network").get("calibration_error"))
+    if gap is None:
         return ""
-    rows = [_row("", f"<b>{_tr('network')}</b>", _tr("constant answer"))]
-    for key, name in MEASURES.items():
-        constant = floors.get(FLOOR.get(key, always), {})
-        rows.append(_row(escape(_tr(name)), f"<b>{_share(figures['network'], key)}</b>", _share(constant, key)))
-    measured = _tr("On %1 posters that it had never seen:").replace("%1", f"{figures.get('posters', 0):,}")
-    limits = _tr("A poster says what a film wants to look like. Rare genres are often missed.")
-    return f"<p>{measured}</p><table cellpadding=3>{''.join(rows)}</table><p>{limits}</p>"
+    told = _tr(
+        "A score is meant as a probability: of the genres given 30 %, about 30 % should be right."
+        " Scores are off by %1 on average."
+    )
+    return f"<p>{told.replace('%1', share(gap))}</p>"
 
 
-def _posters(card: ModelCard) -> Mapping[str, int]:
-    return card.content.get("data", {}).get("posters", {})
+def genre_columns() -> list[Column]:
+    """Head the columns of `genre_rows`."""
+    return [
+        Column(_tr("Genre"), _tr("The genres, in the order of the next column")),
+        Column(
+            _tr("Told apart"),
+            _tr(
+                "Average precision: how far up its posters come when all are sorted by the genre's score."
+                " 100 % is perfect; sorting by chance gets what stands under “How common”."
+            ),
+        ),
+        Column(_tr("How common"), _tr("Prevalence: share of all posters measured that have the genre")),
+        Column(_tr("Found"), _tr("Recall: of the posters that have the genre, the share that it is assigned to")),
+        Column(_tr("Right"), _tr("Precision: of the posters that the genre is assigned to, the share that have it")),
+        Column(_tr("Remark"), _remarks_told()),
+    ]
 
 
-def _share(measures: Mapping[str, float | None], key: str) -> str:
-    value = measures.get(key)
-    return "–" if value is None else f"{value:.1%}"
+def _remarks_told() -> str:
+    told = _tr(
+        "Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found."
+        " Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance."
+    )
+    return told.replace("%1", share(RARELY_RIGHT)).replace("%2", share(OFTEN_MISSED)).replace("%3", _count(FEW))
+
+
+def genre_rows(card: ModelCard) -> list[GenreRow]:
+    """Write the figures of every genre that the card has some of, the one told apart best first."""
+    figures = {genre: _at(card, "figures", "test", "genres", genre) for genre in card.genres}
+    measured = [genre for genre in card.genres if figures[genre]]
+    measured.sort(key=lambda genre: _number(figures[genre].get("average_precision")) or 0.0, reverse=True)
+    return [_genre_row(genre, figures[genre]) for genre in measured]
+
+
+def _genre_row(genre: str, figures: Mapping[str, Any]) -> GenreRow:
+    shares = (share(_number(figures.get(key))) for key in ("average_precision", "prevalence", "recall", "precision"))
+    told_apart, common, found, right = shares
+    return GenreRow(genre_name(genre), told_apart, common, found, right, ", ".join(_remarks(figures)))
+
+
+def _remarks(figures: Mapping[str, Any]) -> list[str]:
+    return [
+        remark
+        for key, least, remark in (
+            ("precision", RARELY_RIGHT, _tr("rarely right")),
+            ("recall", OFTEN_MISSED, _tr("often missed")),
+            ("posters", FEW, _tr("few examples")),
+        )
+        if (value := _number(figures.get(key))) is not None and value < least
+    ]
+
+
+def limits(card: ModelCard) -> list[str]:
+    """Say what a network cannot do, a sentence or two each, in plain text."""
+    told = [
+        _tr("A poster says what a film wants to look like, not what it is."),
+        _tr("It only looks: it does not read titles, names or small print, and looks nothing up."),
+        _tr("It answers every picture with genres of films, even one that is no movie poster."),
+        _tr(
+            "It knows no other genres than its own, and only the kinds of posters that it was trained on."
+            " Others, such as those of old films or of other countries, it may read worse."
+        ),
+    ]
+    if any(row.remark for row in genre_rows(card)):
+        told.append(_tr("Some genres, rare ones above all, are often missed or mistaken; the table says which."))
+    if (exact := _number(_at(card, "figures", "test", "network").get("exact_match"))) is not None:
+        told.append(
+            _tr(
+                "Films often have several genres. Even the most probable set of them is just right on %1 of posters only."
+            ).replace("%1", share(exact))
+        )
+    return told
+
+
+def limits_text(card: ModelCard) -> str:
+    """Lay `limits` out as a list in rich text."""
+    return f"<ul>{''.join(f'<li>{escape(limit)}</li>' for limit in limits(card))}</ul>"
+
+
+# Licences.
+
+
+def licences_text(card: ModelCard) -> str:
+    """Tell in rich text what the program is made of, whose it is, and under which licences."""
+    return f"{_own_licence()}{_parts()}{_qt()}{_data(card)}"
+
+
+def _own_licence() -> str:
+    licence = licences.own_licence()
+    told = _tr("Onesheet's own licence: %1.").replace("%1", escape(licence))
+    return f"<p>{told}</p>" if licence else ""
+
+
+def _parts() -> str:
+    intro = _tr("Onesheet is made with these parts. Each belongs to its authors and has a licence of its own.")
+    heading = "".join(f"<th align=left>{name}</th>" for name in (_tr("Part"), _tr("Version"), _tr("Licence")))
+    rows = "".join(_part(part) for part in licences.parts())
+    return f"<p>{intro}</p><table cellspacing=0 cellpadding=4 width='100%'><tr>{heading}</tr>{rows}</table>"
+
+
+def _part(part: licences.Part) -> str:
+    name = _link(part.home, part.name) if part.home else escape(part.name)
+    licence = escape(part.licence) or _tr("not stated")
+    return f"<tr><td>{name}</td><td>{escape(part.version)}</td><td>{licence}</td></tr>"
+
+
+def _qt() -> str:
+    told = _tr(
+        "Qt and Qt for Python are used under %1. Their source is at %2, and you may put your own in their place."
+    )
+    licence = _link(LGPL_ADDRESS, _tr("version 3 of the GNU Lesser General Public License"))
+    return f"<p>{told.replace('%1', licence).replace('%2', _link(QT_SOURCE_ADDRESS, 'code.qt.io'))}</p>"
+
+
+def _data(card: ModelCard) -> str:
+    movies = _tr("The network that comes with Onesheet was trained with MovieLens 20M, by GroupLens:")
+    citation = f"{escape(MOVIELENS)} {_link(MOVIELENS_ADDRESS, MOVIELENS_ADDRESS)}"
+    return f"<h3>{_tr('Data')}</h3><p>{movies}<br>{citation}</p>{_start_weights(card)}"
+
+
+def _start_weights(card: ModelCard) -> str:
+    started = _started_from(card)
+    if not started:
+        return ""
+    told = _tr("The training of the network in use started from these weights: %1.")
+    if "imagenet" in started.lower():
+        told = _tr("The training of the network in use started from weights of a ResNet-50 trained on ImageNet: %1.")
+    return f"<p>{told.replace('%1', escape(started))}</p>"
+
+
+# Writing.
+
+
+def share(value: float | None) -> str:
+    """Write a share of 0 to 1 in percent, as the person's language does; a dash stands for none."""
+    return UNKNOWN if value is None else f"{QLocale().toString(value * 100, 'f', 1)}{NO_BREAK}%"
+
+
+def _count(value: float | None) -> str:
+    return UNKNOWN if value is None else QLocale().toString(int(value))
 
 
 def _row(name: str, *cells: str) -> str:
-    return f"<tr><td>{name}</td>{''.join(f'<td align=right>&nbsp;{cell}</td>' for cell in cells)}</tr>"
+    return f"<tr><td>{name}</td>{''.join(f'<td align=right>&nbsp;&nbsp;{cell}</td>' for cell in cells)}</tr>"
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{escape(words)}</a>'
+
+
+def _at(card: ModelCard, *keys: str) -> Mapping[str, Any]:
+    """Follow keys down a card, which may be of another hand; empty where they lead nowhere."""
+    found: object = card.content
+    for key in keys:
+        found = cast("Mapping[str, object]", found).get(key) if isinstance(found, Mapping) else None
+    return cast("Mapping[str, Any]", found) if isinstance(found, Mapping) else {}
+
+
+def _number(value: object) -> float | None:
+    """Take a figure for a number, where it is one."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
 
 
 def _tr(text: str) -> str:

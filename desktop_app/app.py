@@ -66,6 +66,7 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415
 
     from classifier.card import ModelError  # noqa: PLC0415
+    from desktop_app.language import speak  # noqa: PLC0415
     from desktop_app.main_window import MainWindow  # noqa: PLC0415
     from desktop_app.settings import Settings  # noqa: PLC0415
     from desktop_app.theme import start_theme  # noqa: PLC0415
@@ -78,14 +79,14 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     application.setWindowIcon(QIcon(str(ICON)))
     settings = Settings()
     start_theme(application, settings.theme)
+    speak(application, settings.language)
     try:
         window = MainWindow(settings, model)
     except ModelError as error:  # Not even the network that comes with the program is whole.
         QMessageBox.critical(None, "Onesheet", str(error))
         return 2
     window.show()
-    if paths:
-        window.session.add(paths)
+    window.begin(paths)
 
     # Ctrl-C in the terminal closes the window as its own button does; the timer lets Python see it.
     def interrupted(_signal: int, _frame: object) -> None:

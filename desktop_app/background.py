@@ -58,3 +58,8 @@ class Background(QObject):
         self._ended = True
         self._pool.clear()
         self._pool.waitForDone()
+
+    def finish(self) -> None:
+        """Wait for all that was given to it, and let the results go."""
+        self._ended = True
+        self._pool.waitForDone()

@@ -1,26 +1,14 @@
 """Questions to the person: which posters, which folder, which file to write."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from classifier.listing import POSTER_SUFFIXES
 from classifier.names import printable
+from desktop_app.exporting import Format
 from desktop_app.settings import Settings
-
-
-class Target(NamedTuple):
-    """Where to export to.
-
-    Attributes:
-        path: of the file.
-        excel: whether Excel is to open it.
-    """
-
-    path: Path
-    excel: bool
 
 
 def ask_posters(parent: QWidget, settings: Settings) -> list[Path]:
@@ -35,6 +23,7 @@ def ask_posters(parent: QWidget, settings: Settings) -> list[Path]:
     paths = [Path(name) for name in names]
     if paths:
         settings.remember_folder("open", paths[0].parent)
+        settings.remember_recent(paths[0].parent)
     return paths
 
 
@@ -44,6 +33,7 @@ def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
     if not name:
         return []
     settings.remember_folder("open", Path(name))
+    settings.remember_recent(Path(name))
     return [Path(name)]
 
 
@@ -58,31 +48,69 @@ def ask_network(parent: QWidget, settings: Settings) -> Path | None:
     return Path(name)
 
 
+def ask_watched(parent: QWidget, settings: Settings) -> Path | None:
+    """Ask for a folder to put under watch."""
+    name = QFileDialog.getExistingDirectory(
+        parent, _tr("Watch a folder: posters that arrive in it are read"), str(settings.folder("open"))
+    )
+    if not name:
+        return None
+    settings.remember_folder("open", Path(name))
+    return Path(name)
+
+
+def may_fetch(parent: QWidget, host: str) -> bool:
+    """Ask whether posters may be fetched from a host of the web; asked once for each."""
+    question = _tr("The poster is on the web. May Onesheet fetch it, and others that you drop here, from %1?").replace(
+        "%1", host
+    )
+    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, _tr("Fetch from the web"), question, buttons) == QMessageBox.StandardButton.Yes
+
+
 def may_read_again(parent: QWidget, posters: int) -> bool:
     """Ask whether all posters may be read again, by another network."""
-    all_posters = _tr("the poster") if posters == 1 else _tr("all %1 posters").replace("%1", f"{posters:,}")
-    question = _tr(
-        "Results of two networks are never mixed. Put away what has been read, and read %1 in the list again?"
-    ).replace("%1", all_posters)
+    question = QCoreApplication.translate(
+        "Dialogs",
+        "Results of two networks are never mixed. Put away what has been read, and read %n posters in the list again?",
+        None,
+        posters,
+    )
     buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
     return QMessageBox.question(parent, _tr("Another network"), question, buttons) == QMessageBox.StandardButton.Ok
 
 
-def ask_target(parent: QWidget, settings: Settings) -> Target | None:
-    """Ask where to export to, and in which format."""
-    csv, excel, json = _tr("CSV (*.csv)"), _tr("CSV for Excel (*.csv)"), _tr("JSON (*.json)")
-    suggested = settings.folder("export") / "genres.csv"
-    name, chosen = QFileDialog.getSaveFileName(parent, _tr("Export"), str(suggested), ";;".join((csv, excel, json)))
+def ask_target(parent: QWidget, settings: Settings, format_: Format) -> Path | None:
+    """Ask for the file to export to, or for a folder where the format is one."""
+    if not format_.suffix:
+        return _ask_lessons_folder(parent, settings)
+    kinds = {
+        Format.CSV: _tr("CSV (*.csv)"),
+        Format.EXCEL: _tr("CSV for Excel (*.csv)"),
+        Format.JSON: _tr("JSON (*.json)"),
+    }
+    suggested = settings.folder("export") / f"genres{format_.suffix}"
+    name, _ = QFileDialog.getSaveFileName(parent, _tr("Export"), str(suggested), kinds[format_])
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() not in (".csv", ".json"):
-        path = path.with_name(path.name + (".json" if chosen == json else ".csv"))
+    if path.suffix.lower() != format_.suffix:
+        path = path.with_name(path.name + format_.suffix)
         # The dialog has asked about the name as it was written, not as it is now.
         if path.exists() and not _may_replace(parent, path):
             return None
     settings.remember_folder("export", path.parent)
-    return Target(path, chosen == excel)
+    return path
+
+
+def _ask_lessons_folder(parent: QWidget, settings: Settings) -> Path | None:
+    name = QFileDialog.getExistingDirectory(
+        parent, _tr("Export to a folder: movies.csv and posters"), str(settings.folder("lessons"))
+    )
+    if not name:
+        return None
+    settings.remember_folder("lessons", Path(name))
+    return Path(name)
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:

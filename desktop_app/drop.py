@@ -1,13 +1,30 @@
 """A drop or a paste -> what to read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
 from pathlib import Path
+from typing import Final
 
 import platformdirs
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
 from PySide6.QtGui import QImage
+
+from classifier.names import printable
+
+WEB: Final = ("http", "https")
+"""Schemes of addresses that posters are fetched from."""
+
+MOST_LINES: Final = 1000
+"""Of a text that are looked at."""
+
+MOST_URLS: Final = 50
+"""Addresses taken from one drop: a picture or a few, not all that a page holds."""
+
+_PICTURE: Final = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
+_ENCODED: Final = QUrl.ComponentFormattingOption.FullyEncoded
 
 
 class PasteError(Exception):
@@ -21,22 +38,24 @@ class Dropped:
     Attributes:
         paths: files and folders.
         image: a picture without a file, out of a browser or a drawing program, where there are no paths.
+        urls: addresses on the web, where there is neither.
     """
 
     paths: list[Path] = field(default_factory=list[Path])
     image: QImage | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.paths) or self.image is not None
+    urls: list[str] = field(default_factory=list[str])
 
 
 def may_hold_posters(mime: QMimeData) -> bool:
     """Tell, before it is let go, whether a drag may hold something to read."""
-    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+    return mime.hasImage() or any(url.isLocalFile() or url.scheme() in WEB for url in mime.urls())
 
 
 def read_mime(mime: QMimeData) -> Dropped:
-    """Take files and folders out of a drop or a paste, or else its picture, or paths written as text."""
+    """Take files and folders out of a drop or a paste, or else its picture, or else where it is to be had.
+
+    A picture that came along is taken before its address: nothing need be fetched then.
+    """
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return Dropped(paths)
@@ -44,12 +63,24 @@ def read_mime(mime: QMimeData) -> Dropped:
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return Dropped(image=image)
+    if urls := _urls_in(mime):
+        return Dropped(urls=urls)
     return Dropped(list(_paths_in(mime.text())) if mime.hasText() else [])
+
+
+def _urls_in(mime: QMimeData) -> list[str]:
+    """List addresses on the web: of the picture that was dragged, rather than of what it links to."""
+    pictures = [unescape(url) for url in _PICTURE.findall(mime.html())] if mime.hasHtml() else []
+    told = pictures or [url.toString(_ENCODED) for url in mime.urls()]
+    if not told and mime.hasText():
+        told = [line.strip() for line in mime.text().splitlines()[:MOST_LINES]]
+    web = (url for url in told if url.partition("://")[0].lower() in WEB and " " not in url)
+    return list(dict.fromkeys(web))[:MOST_URLS]
 
 
 def _paths_in(text: str) -> Iterator[Path]:
     """Yield each line that names something that is there."""
-    for line in text.splitlines()[:1000]:
+    for line in text.splitlines()[:MOST_LINES]:
         name = line.strip().strip("\"'")
         if name and (path := Path(name)).is_absolute() and path.exists():
             yield path
@@ -70,12 +101,17 @@ def keep_picture(image: QImage, folder: Path, now: datetime) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PasteError(f"The picture could not be kept in {folder}: {error.strerror}.") from error
+        raise PasteError(_not_kept(folder)) from error
     number = 1
     path = folder / f"{stem}.png"
     while path.exists():
         number += 1
         path = folder / f"{stem} ({number}).png"
     if not image.save(str(path)):
-        raise PasteError(f"The picture could not be kept in {folder}.")
+        raise PasteError(_not_kept(folder))
     return path
+
+
+def _not_kept(folder: Path) -> str:
+    told = QCoreApplication.translate("Drop", "The picture could not be kept in %1: is the disk full, or read-only?")
+    return told.replace("%1", printable(folder))

@@ -1,7 +1,11 @@
 """The one network that all worker threads share, opened by whichever needs it first."""
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from classifier.card import BUNDLED, CARD_NAME, ModelCard, ModelError, read_card
 from classifier.classifier import Classifier
@@ -30,11 +34,13 @@ class Engine:
     Attributes:
         card: of the network in use.
         preset: by which its genres are assigned, where it has that preset.
+        own: the person's own thresholds, by genre, which go before the preset's.
     """
 
     def __init__(self) -> None:
         self.card: ModelCard = read_card(BUNDLED)
         self.preset = Preset.BALANCED
+        self.own: Mapping[str, float] = {}
         self._lock = threading.Lock()
         self._opened: tuple[ModelCard, Classifier] | None = None
 
@@ -81,7 +87,14 @@ class Engine:
         return opened is not None and opened[0] is self.card and opened[1] is classifier
 
     def assign(self, prediction: Prediction) -> Prediction:
-        """Assign a prediction's genres by the preset that was chosen; one of another network stays as it is."""
-        if prediction.genres != self.card.genres or self.preset not in self.card.presets:
+        """Assign a prediction's genres by the rule that was chosen; one of another network stays as it is."""
+        if prediction.genres != self.card.genres:
             return prediction
-        return self.card.assign(prediction, self.preset)
+        return self.card.assign(prediction, self._preset_in_use(), self.own)
+
+    def assigned(self, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Assign many posters' genres by the rule that was chosen: float32 [n, genres] -> bool, alike in shape."""
+        return self.card.assigned(scores, self._preset_in_use(), self.own)
+
+    def _preset_in_use(self) -> Preset:
+        return self.preset if self.preset in self.card.presets else Preset.BALANCED

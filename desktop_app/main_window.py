@@ -1,47 +1,44 @@
 """Puts the views together; holds no logic of its own."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from classifier.card import BUNDLED, ModelError
 from classifier.names import printable
-from classifier.prediction import Prediction
 from classifier.presets import Preset
-from desktop_app import dialogs
-from desktop_app.about import about_text
 from desktop_app.actions import Actions, Handlers
-from desktop_app.drop import Dropped, PasteError, keep_picture, may_hold_posters, pasted_folder, read_mime
-from desktop_app.engine import read_network
+from desktop_app.correcting import Correcting
+from desktop_app.drop import may_hold_posters
+from desktop_app.getting_in import GettingIn
+from desktop_app.getting_out import GettingOut
+from desktop_app.language import speak, spoken
+from desktop_app.looking import Looking
+from desktop_app.networks import Networks
+from desktop_app.running import Running
 from desktop_app.session import Session
-from desktop_app.settings import Settings, Theme
+from desktop_app.settings import Settings, Theme, ViewMode
+from desktop_app.sieve import Filter, Order
+from desktop_app.taskbar import Taskbar
 from desktop_app.theme import choose_theme
-from desktop_app.viewer import View
+from desktop_app.views.about_dialog import AboutDialog
 from desktop_app.views.confidences import Confidences
 from desktop_app.views.drop_veil import DropVeil
 from desktop_app.views.empty import EmptyState
+from desktop_app.views.filter_bar import FilterBar
+from desktop_app.views.light_table import LightTable
 from desktop_app.views.notice import Notice
 from desktop_app.views.poster_panel import PosterPanel
-from desktop_app.views.posters_list import PostersList
+from desktop_app.views.preferences import Preferences
 from desktop_app.views.progress import ProgressStrip
-from resources import sample_posters
+from desktop_app.views.shortcuts_sheet import ShortcutsSheet, shortcut_groups
 
-SIZE: Final = (1180, 780)
-SPLIT: Final = (290, 520, 370)
-"""Widths of list, poster and confidences at first."""
+SIZE: Final = (1240, 800)
+SPLIT: Final = {ViewMode.GALLERY: (420, 450, 370), ViewMode.TABLE: (610, 320, 310)}
+"""Widths of posters, poster and confidences at first: a table wants more."""
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +46,8 @@ class MainWindow(QMainWindow):
 
     Attributes:
         session: the posters and the threads that work on them.
-        list, panel, confidences: the three parts, from left to right.
+        correcting, getting_in, getting_out, looking, networks: what a person does with them.
+        filter_bar, list, panel, confidences: the parts, from above and from the left.
         empty: what is seen before anything was dropped.
         progress, notice: the strips below and above.
         actions_: the menus' actions.
@@ -65,22 +63,32 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.session = Session(self)
-        self._prediction: Prediction | None = None
-        # A network named for this start is used this time; the remembered one stays so.
-        self._remembers = network is None
+        self.correcting = Correcting(self.session, self)
+        self.getting_in = GettingIn(self.session, settings, self)
+        self.getting_out = GettingOut(self.session, settings, self)
+        self.looking = Looking(self.session, self.correcting, self)
+        self.networks = Networks(self.session, settings, self)
+        self.taskbar = Taskbar(self)
+        self.running = Running(self.session, self.taskbar, self)
         self.setAcceptDrops(True)
+        self.resize(*SIZE)
         self._build()
-        self.actions_ = Actions(self, self._handlers())
-        self._connect()
-        self._restore()
-        self._start_network(network)
-        self._count(0, 0, 0)
+        self._connect_session()
+        if geometry := settings.layout("window"):
+            self.restoreGeometry(geometry)
+        self.networks.start(network)
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Read what the program was started with."""
+        self.getting_in.begin(paths)
 
     # Building.
 
     def _build(self) -> None:
+        """Make all that is seen; made anew when another language is chosen."""
         self.empty = EmptyState(self)
-        self.list = PostersList(self.session.posters, self.session.thumbnails, self)
+        self.filter_bar = FilterBar(self.session.card.genres, self)
+        self.list = LightTable(self.session.posters, self.session.thumbnails, self)
         self.panel = PosterPanel(self)
         self.confidences = Confidences(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -88,189 +96,247 @@ class MainWindow(QMainWindow):
         for index, part in enumerate((self.list, self.panel, self.confidences)):
             self.splitter.addWidget(part)
             self.splitter.setCollapsible(index, False)
-            self.splitter.setStretchFactor(index, int(part is self.panel))
-        self.splitter.setSizes(list(SPLIT))
+            self.splitter.setStretchFactor(index, int(part is not self.confidences))
+        table = QWidget(self)
+        _stack(table, self.filter_bar, self.splitter)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.splitter)
+        self.pages.addWidget(table)
+        self.light_table = table
         self.notice = Notice(self)
         self.progress = ProgressStrip(self)
         central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.progress)
+        _stack(central, self.notice, self.pages, self.progress)
         self.setCentralWidget(central)
         self.veil = DropVeil(self)
+        self.actions_ = Actions(self, self._handlers(), self.correcting.undo_stack)
+        self.toolbar = self.actions_.hang_toolbar()
+        self.panel.evidence_bar.toggle.setDefaultAction(self.actions_.evidence)
+        self.getting_out.show_in(self.list, self.notice)
+        self.looking.show_in(self.list, self.panel, self.confidences)
+        self.running.show_in(self.progress, self.actions_)
+        self._connect_views()
+        self._restore_views()
 
     def _handlers(self) -> Handlers:
+        coming, going, session = self.getting_in, self.getting_out, self.session
+        correcting, looking = self.correcting, self.looking
         return Handlers(
-            open_posters=self.open_posters,
-            open_folder=self.open_folder,
-            open_samples=self.open_samples,
-            paste=self.paste,
-            export=self.export,
-            clear=self.session.clear,
-            stop=self.session.stop,
-            resume=self.session.resume,
-            read_again=self.read_again,
+            open_posters=coming.open_posters,
+            open_folder=coming.open_folder,
+            open_recent=coming.open_recent,
+            forget_recent=coming.forget_recent,
+            watch_folder=coming.watch_folder,
+            stop_watching=coming.stop_watching,
+            open_samples=coming.open_samples,
+            paste=coming.paste,
+            copy=going.copy,
+            select_all=self.list.select_all,
+            find=self.search,
+            export=going.export,
+            remove=lambda: correcting.remove(looking.selected()),
+            clear=correcting.clear,
+            confirm=lambda: correcting.confirm(looking.selected()),
+            take_back=lambda: correcting.take_back(looking.selected()),
+            mark=looking.mark,
+            stop=session.stop,
+            resume=session.resume,
+            read_again=looking.read_selected_again,
+            read_failed_again=session.read_failed_again,
             show_evidence=self.show_evidence,
+            choose_view=self.choose_view,
             choose_theme=self.choose_theme,
-            choose_preset=self.choose_preset,
-            open_network=self.open_network,
-            use_bundled=self.use_bundled,
+            choose_preset=self.networks.choose_preset,
+            open_network=self.networks.ask,
+            use_bundled=self.networks.use_bundled,
+            preferences=self.ask_preferences,
+            shortcuts=self.show_shortcuts,
             about=self.about,
         )
 
-    def _connect(self) -> None:
+    def _connect_session(self) -> None:
         session = self.session
         session.posters.counted.connect(self._count)
-        session.progressed.connect(self._show_progress)
-        session.running_changed.connect(self._show_running)
+        session.posters.sifted.connect(self._count_shown)
         session.arrived.connect(self._show_arrived)
-        session.noticed.connect(self.notice.say)
-        session.exported.connect(self._tell_export)
-        session.network_changed.connect(self._follow_network)
-        session.network_failed.connect(self._fall_back)
-        session.viewer.pictured.connect(self._show_picture)
-        session.viewer.failed.connect(self._show_failure)
-        session.viewer.explained.connect(self._show_view)
-        session.viewer.unexplained.connect(self._show_unexplained)
-        self.list.chosen.connect(self._look_at)
-        self.panel.retried.connect(self._read_again)
-        self.confidences.pointed.connect(self.panel.point_at)
-        self.progress.stopped.connect(session.stop)
-        self.progress.resumed.connect(session.resume)
-        self.progress.export_wanted.connect(self.export)
-        self.empty.posters_wanted.connect(self.open_posters)
-        self.empty.folder_wanted.connect(self.open_folder)
-        self.empty.samples_wanted.connect(self.open_samples)
+        session.noticed.connect(self._say)
+        self.networks.said.connect(self._say)
+        self.networks.used.connect(self._follow_network)
+        self.networks.ruled.connect(self._follow_preset)
+        self.getting_in.told.connect(self._say)
+        self.getting_in.folders_changed.connect(self._offer_folders)
 
-    def _restore(self) -> None:
-        self.resize(*SIZE)
-        if geometry := self.settings.layout("window"):
-            self.restoreGeometry(geometry)
-        if widths := self.settings.layout("splitter"):
-            self.splitter.restoreState(widths)
-        self.actions_.evidence.setChecked(self.settings.evidence_shown)
-        self.panel.set_evidence_shown(self.settings.evidence_shown)
-        self.actions_.themes[self.settings.theme].setChecked(True)
+    def _connect_views(self) -> None:
+        session, posters = self.session, self.session.posters
+        self.list.selected.connect(self._show_selected)
+        self.list.in_sight.connect(session.prefer)
+        self.list.menu_wanted.connect(self.actions_.posters_menu.popup)
+        self.actions_.genres.aboutToShow.connect(self._offer_genres)
+        self.list.filter_cleared.connect(self.filter_bar.clear)
+        self.list.table.order_wanted.connect(self._sort)
+        self.list.table.columns_changed.connect(self._remember_columns)
+        self.actions_.columns.aboutToShow.connect(self._offer_columns)
+        self.filter_bar.filter_changed.connect(posters.set_filter)
+        self.filter_bar.order_changed.connect(self._sort)
+        self.filter_bar.left.connect(self.list.take_focus)
+        self.panel.evidence_bar.strength.valueChanged.connect(self._remember_opacity)
+        self.progress.export_wanted.connect(self.getting_out.export)
+        self.empty.posters_wanted.connect(self.getting_in.open_posters)
+        self.empty.folder_wanted.connect(self.getting_in.open_folder)
+        self.empty.samples_wanted.connect(self.getting_in.open_samples)
 
-    def _start_network(self, network: Path | None) -> None:
-        """Take the network that is asked for, or remembered, or else the bundled one."""
-        folder = network.absolute() if network else self.settings.network
-        try:
-            if folder is not None:
-                self.session.use_network(folder)
-        except ModelError as error:
-            self._tell_fallback(str(error))
-        self._follow_network()
+    def _restore_views(self) -> None:
+        settings = self.settings
+        if columns := settings.layout("columns"):
+            self.list.table.horizontalHeader().restoreState(columns)
+        self.list.table.show_genre_columns(settings.genre_columns)
+        self.actions_.evidence.setChecked(settings.evidence_shown)
+        self.panel.set_evidence_shown(settings.evidence_shown)
+        self.panel.evidence_bar.strength.setValue(settings.evidence_opacity)
+        self.actions_.themes[settings.theme].setChecked(True)
+        self._show_mode(settings.view_mode)
+        self._sort(Order(*settings.order))
+        self._offer_folders()
+        self._count(self.session.posters.done, self.session.posters.failed, self.session.posters.present)
 
-    def _follow_network(self) -> None:
-        """Offer what the network in use has, and look at the poster through it."""
-        card, preset = self.session.card, self.settings.preset
-        preset = preset if preset in card.presets else Preset.BALANCED
-        own = card.folder != BUNDLED
-        if self._remembers:
-            self.settings.network = card.folder if own else None
-        self.setWindowTitle(f"{printable(card.folder.name)} – Onesheet" if own else "Onesheet")
-        self.actions_.use_bundled.setEnabled(own)
-        self._look_at(self.list.current_path())
-        self._use_preset(preset)
-
-    def _fall_back(self, sentence: str) -> None:
-        """Go on with the bundled network where the one in use turns out not to open."""
-        if self.session.card.folder == BUNDLED:
-            self.notice.say(sentence)
-        else:
-            self._tell_fallback(sentence)
-            self.session.use_network(BUNDLED)
-
-    def _tell_fallback(self, sentence: str) -> None:
-        told = self.tr("%1. The network that comes with the program is used instead.")
-        self.notice.say(told.replace("%1", sentence.rstrip(".")))
+    def _rebuild(self) -> None:
+        """Make all that is seen anew, in the language spoken now; posters and corrections stay."""
+        self._remember_layout()
+        path = self.list.current_path()
+        self.menuBar().clear()
+        self.removeToolBar(self.toolbar)
+        for old in (self.toolbar, self.veil, self.actions_.posters_menu):
+            old.deleteLater()
+        self.session.posters.set_filter(Filter())
+        self._build()
+        self.networks.follow()
+        if path is not None:
+            self.list.show_path(path)
 
     # What a person does.
 
-    def open_posters(self) -> None:
-        self._add(dialogs.ask_posters(self, self.settings))
+    def search(self) -> None:
+        """Let a name be typed."""
+        self.filter_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.search.selectAll()
 
-    def open_folder(self) -> None:
-        self._add(dialogs.ask_folder(self, self.settings))
-
-    def open_samples(self) -> None:
-        self._add(sample_posters())
-
-    def paste(self) -> None:
-        self._take(read_mime(QGuiApplication.clipboard().mimeData()), self.tr("There is no poster on the clipboard."))
-
-    def export(self) -> None:
-        """Ask for a file and write what has been read to it."""
-        if target := dialogs.ask_target(self, self.settings):
-            self.session.export(target.path, target.excel)
-
-    def read_again(self) -> None:
-        """Read the poster that is looked at another time."""
-        if path := self.list.current_path():
-            self._read_again(path)
+    def _sort(self, order: Order) -> None:
+        self.settings.order = (order.key, order.descending)
+        self.session.posters.set_order(order)
+        self.filter_bar.show_order(order)
+        self.list.table.show_order(order)
 
     def show_evidence(self, shown: bool) -> None:
+        """Allow evidence over the poster, or keep it clear."""
         self.settings.evidence_shown = shown
         self.panel.set_evidence_shown(shown)
 
+    def _remember_opacity(self, percent: int) -> None:
+        self.settings.evidence_opacity = percent
+
+    def _remember_columns(self, genres: Sequence[str]) -> None:
+        """Show the columns that were asked for, in the table, whose they are."""
+        self.settings.genre_columns = genres
+        self.choose_view(ViewMode.TABLE)
+
+    def choose_view(self, mode: ViewMode) -> None:
+        """Show all posters as a gallery, or as a table."""
+        if mode is not self.list.mode:
+            self._remember_widths()
+        self.settings.view_mode = mode
+        self._show_mode(mode)
+
+    def _show_mode(self, mode: ViewMode) -> None:
+        self.list.set_mode(mode)
+        self.actions_.views[mode].setChecked(True)
+        if not self.splitter.restoreState(self.settings.layout(f"splitter-{mode}") or QByteArray()):
+            self.splitter.setSizes(list(SPLIT[mode]))
+
     def choose_theme(self, theme: Theme) -> None:
+        """Put on another theme at once, and remember it."""
         self.settings.theme = theme
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        choose_theme(application, theme)
+        self.actions_.themes[theme].setChecked(True)
+        choose_theme(_application(), theme)
 
-    def choose_preset(self, preset: Preset) -> None:
-        """Assign genres by another rule, and remember it."""
-        self.settings.preset = preset
-        self._use_preset(preset)
+    def ask_preferences(self) -> None:
+        """Let the preferences be changed."""
+        dialog = Preferences(self.settings, self.session.card, self)
+        dialog.applied.connect(self._apply_preferences)
+        _open(dialog)
 
-    def _use_preset(self, preset: Preset) -> None:
-        self.actions_.offer_presets(self.session.card.presets, preset)
-        self.session.use_preset(preset)
-        self.confidences.explain_preset(preset)
-        if self._prediction is not None:
-            self.confidences.show_prediction(self.session.assign(self._prediction))
+    def _apply_preferences(self) -> None:
+        before = spoken()
+        self.choose_theme(self.settings.theme)
+        speak(_application(), self.settings.language)
+        if spoken() is not before:
+            self._rebuild()
+        self.networks.choose_preset(self.settings.preset)
 
-    def open_network(self) -> None:
-        """Ask for a network and read with it."""
-        if folder := dialogs.ask_network(self, self.settings):
-            self._use_network(folder)
-
-    def use_bundled(self) -> None:
-        """Read with the network that comes with the program again."""
-        self._use_network(BUNDLED)
-
-    def _use_network(self, folder: Path) -> None:
-        """Read with another network; it is remembered once it is in use."""
-        posters = self.session.posters
-        self.notice.hide()
-        try:
-            read_network(folder)
-        except ModelError as error:
-            self.notice.say(str(error))
-            return
-        if not posters.done or dialogs.may_read_again(self, posters.rowCount()):
-            self._remembers = True
-            self.session.open_network(folder)
+    def show_shortcuts(self) -> None:
+        """Show which keys do what."""
+        _open(ShortcutsSheet(shortcut_groups(self.menuBar()), self))
 
     def about(self) -> None:
         """Show what the program and its network are."""
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, self.tr("About Onesheet"), about_text(self.session.card), parent=self
-        )
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        _open(AboutDialog(self.session.card, self))
+
+    # What they are told.
+
+    def _say(self, sentence: str) -> None:
+        """Say something above the posters, or take back what was said."""
+        if sentence:
+            self.notice.say(sentence)
+        else:
+            self.notice.hide()
+
+    def _follow_network(self) -> None:
+        """Offer what the network in use has, and look at the poster through it."""
+        own = self.networks.own
+        self.taskbar.name(f"{printable(own.name)} – Onesheet" if own else "Onesheet")
+        self.actions_.use_bundled.setEnabled(own is not None)
+        self.filter_bar.offer_genres(self.session.card.genres)
+        self.looking.look_again()
+
+    def _follow_preset(self, preset: Preset) -> None:
+        self.actions_.offer_presets(self.session.card.presets, preset)
+        self.looking.use_preset(preset)
+
+    def _offer_genres(self) -> None:
+        self.actions_.offer_genres(self.session.card.genres, self.looking.share)
+
+    def _offer_columns(self) -> None:
+        self.list.table.fill_columns_menu(self.actions_.columns)
+
+    def _offer_folders(self) -> None:
+        self.actions_.offer_folders(self.settings.recent, self.settings.watched)
+
+    def _count(self, done: int, failed: int, total: int) -> None:
+        self.pages.setCurrentWidget(self.light_table if total else self.empty)
+        self.actions_.enable(any_=total > 0, read=done > 0, failed=failed > 0)
+        self.running.show()
+        self._count_shown()
+
+    def _count_shown(self) -> None:
+        posters = self.session.posters
+        self.filter_bar.show_count(posters.rowCount(), posters.present, len(self.list.selected_places()))
+
+    def _show_selected(self, selected: int) -> None:
+        self.actions_.enable_for_selection(selected > 0)
+        self._count_shown()
+
+    def _show_arrived(self, path: Path) -> None:
+        """Look at what was just dropped, whatever was filtered out before."""
+        if not self.list.show_path(path):
+            self.filter_bar.clear()
+            self.list.show_path(path)
+        self.list.take_focus()
+
+    # Qt's own events.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if may_hold_posters(event.mimeData()):
+        # What is dragged out of the list itself is there already.
+        from_here = event.source() in (self.list.gallery, self.list.table)
+        if not from_here and may_hold_posters(event.mimeData()):
             event.acceptProposedAction()
             self.veil.cover()
 
@@ -280,97 +346,51 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.veil.hide()
         event.acceptProposedAction()
-        self._take(read_mime(event.mimeData()), self.tr("There is nothing to read in what was dropped."))
-
-    def _take(self, dropped: Dropped, nothing: str) -> None:
-        """Read what was dropped or pasted."""
-        try:
-            paths = dropped.paths
-            if dropped.image is not None:
-                paths = [keep_picture(dropped.image, pasted_folder(), datetime.now())]
-        except PasteError as error:
-            self.notice.say(str(error))
-            return
-        if paths:
-            self._add(paths)
-        else:
-            self.notice.say(nothing)
-
-    def _add(self, paths: list[Path]) -> None:
-        if paths:
-            self.notice.hide()
-            self.session.add(paths)
-
-    # What the session tells.
-
-    def _count(self, done: int, _failed: int, total: int) -> None:
-        self.pages.setCurrentWidget(self.splitter if total else self.empty)
-        self.progress.setVisible(total > 0)
-        self.actions_.export.setEnabled(done > 0)
-        self.progress.export.setEnabled(done > 0)
-        self.actions_.clear.setEnabled(total > 0)
-        self.actions_.read_again.setEnabled(total > 0)
-        self._show_running(self.session.running)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.show_running(done, total, self.session.pace)
-
-    def _show_running(self, running: bool) -> None:
-        posters = self.session.posters
-        waiting = posters.rowCount() - posters.done
-        self.actions_.stop.setEnabled(running)
-        self.actions_.resume.setEnabled(not running and waiting > 0)
-        if not running:
-            self.progress.show_resting(posters.done, posters.failed, posters.rowCount())
-
-    def _show_arrived(self, path: Path) -> None:
-        """Look at what was just dropped."""
-        self.list.show_path(path)
-        self.list.setFocus()
-
-    def _look_at(self, path: Path | None) -> None:
-        self.panel.expect(path)
-        self._prediction = None
-        self.confidences.show_prediction(None, self.tr("Reading…") if path else "")
-        self.session.viewer.show(path)
-
-    def _show_picture(self, _path: Path, picture: QImage) -> None:
-        self.panel.show_picture(picture)
-
-    def _show_view(self, _path: Path, view: View) -> None:
-        self._prediction = view.prediction
-        self.confidences.show_prediction(self.session.assign(view.prediction))
-        self.panel.show_view(view)
-
-    def _show_failure(self, _path: Path, sentence: str) -> None:
-        self.panel.show_failure(sentence)
-        self.confidences.show_prediction(None, self.tr("Could not be read"))
-
-    def _show_unexplained(self, _path: Path, sentence: str) -> None:
-        self.confidences.show_prediction(None, sentence)
-
-    def _read_again(self, path: Path) -> None:
-        self.session.read_again(path)
-        self._look_at(path)
-
-    def _tell_export(self, path: Path) -> None:
-        posters = self.session.posters
-        told = self.tr("%1 posters exported to %2").replace("%1", f"{posters.done:,}").replace("%2", printable(path))
-        if waiting := posters.rowCount() - posters.done:
-            told += self.tr("; %1 still wait to be read").replace("%1", f"{waiting:,}")
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self.notice.say(f"{told}.", self.tr("Open its folder"), lambda: QDesktopServices.openUrl(folder))
-
-    # Qt's own events.
+        self.getting_in.drop(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.veil.isVisible():
             self.veil.cover()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "toolbar"):
+            self.actions_.refresh_icons()
+            self.filter_bar.refresh_icons()
+
+    def _remember_layout(self) -> None:
+        self.settings.remember_layout("window", self.saveGeometry())
+        self._remember_widths()
+        self.settings.remember_layout("columns", self.list.table.horizontalHeader().saveState())
+
+    def _remember_widths(self) -> None:
+        self.settings.remember_layout(f"splitter-{self.list.mode}", self.splitter.saveState())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and end every thread."""
-        self.settings.remember_layout("window", self.saveGeometry())
-        self.settings.remember_layout("splitter", self.splitter.saveState())
+        self._remember_layout()
+        self.getting_in.shut_down()
         self.session.shut_down()
         super().closeEvent(event)
+
+
+def _open(dialog: QDialog) -> None:
+    """Open a dialog over the window, which goes on behind it."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _stack(parent: QWidget, *parts: QWidget) -> None:
+    """Lay parts out one below the other, without gaps."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part, int(isinstance(part, QStackedWidget | QSplitter)))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -2,10 +2,10 @@
 
 import threading
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -19,17 +19,31 @@ SEND_EVERY: Final = 0.05
 """Seconds between messages to the window: often enough to look alive, seldom enough to cost nothing."""
 
 
+class Found(NamedTuple):
+    """What a drop stands for.
+
+    Attributes:
+        posters: paths to read.
+        others: number of other files that were left out.
+        quiet: as it was asked for.
+    """
+
+    posters: list[Path]
+    others: int
+    quiet: bool
+
+
 class Reader(QThread):
     """Lists what was dropped and reads it.
 
     Signals:
-        found: (list of paths, number of other files left out), what a drop stands for.
+        found: `Found`, what a drop stands for.
         read: (`Classifier`, list of `Reading`), some more posters and what read them.
         idle: nothing is left to do, or it was stopped.
         failed: (`ModelCard`, sentence), why the network cannot be opened.
     """
 
-    found = Signal(object, int)
+    found = Signal(object)
     read = Signal(object, object)
     idle = Signal()
     failed = Signal(object, str)
@@ -39,26 +53,40 @@ class Reader(QThread):
         self.setObjectName("reader")
         self._engine = engine
         self._work = threading.Condition()
-        self._drops: deque[Sequence[Path]] = deque()
-        self._posters: deque[Path] = deque()
+        self._drops: deque[tuple[Sequence[Path], bool]] = deque()
+        self._posters: OrderedDict[Path, None] = OrderedDict()
+        self._preferred: list[Path] = []
         self._stop = threading.Event()
         self._ending = False
         self._reading = False
 
     # Called from the window's thread.
 
-    def list_later(self, paths: Sequence[Path]) -> None:
-        """Find the posters that some paths stand for, and send them in `found`."""
+    def list_later(self, paths: Sequence[Path], quiet: bool = False) -> None:
+        """Find the posters that some paths stand for, and send them in `found`, marked as quiet or not."""
         with self._work:
-            self._drops.append(paths)
+            self._drops.append((paths, quiet))
             self._work.notify()
 
     def read_later(self, posters: Sequence[Path]) -> None:
         """Read posters after those that already wait."""
         with self._work:
             self._stop.clear()
-            self._posters.extend(posters)
+            self._posters.update(dict.fromkeys(posters))
             self._work.notify()
+
+    def prefer(self, posters: Sequence[Path]) -> None:
+        """Read these before all others, where they wait: a person is looking at them."""
+        with self._work:
+            self._preferred = list(reversed(posters))
+
+    def withdraw(self, posters: Iterable[Path]) -> int:
+        """Do not read these after all, and give the number of those that waited."""
+        with self._work:
+            before = len(self._posters)
+            for path in posters:
+                self._posters.pop(path, None)
+            return before - len(self._posters)
 
     def stop_reading(self) -> int:
         """Begin no further poster, forget those that wait, and give their number."""
@@ -95,16 +123,16 @@ class Reader(QThread):
                 drop = self._drops.popleft() if self._drops else None
                 self._reading = drop is None
             if drop is not None:
-                self._list(drop)
+                self._list(*drop)
             else:
                 self._read_waiting()
                 with self._work:
                     self._reading = False
                 self.idle.emit()
 
-    def _list(self, drop: Sequence[Path]) -> None:
+    def _list(self, drop: Sequence[Path], quiet: bool) -> None:
         listing = list_posters(drop)
-        self.found.emit(listing.posters, listing.others)
+        self.found.emit(Found(listing.posters, listing.others, quiet))
 
     def _read_waiting(self) -> None:
         card = self._engine.card
@@ -128,7 +156,7 @@ class Reader(QThread):
     def _list_drops(self) -> None:
         """List what was dropped while posters are being read, so that it shows up at once."""
         while self._drops:
-            self._list(self._drops.popleft())
+            self._list(*self._drops.popleft())
 
     def _drawn(self, classifier: Classifier) -> Iterator[Path]:
         """Yield waiting posters as long as there are any, and the network is the one in use."""
@@ -136,5 +164,14 @@ class Reader(QThread):
             with self._work:
                 if not self._posters or not self._engine.in_use(classifier):
                     return
-                path = self._posters.popleft()
+                path = self._next()
             yield path
+
+    def _next(self) -> Path:
+        """Take the poster to read next out of those that wait."""
+        while self._preferred:
+            path = self._preferred.pop()
+            if path in self._posters:
+                del self._posters[path]
+                return path
+        return self._posters.popitem(last=False)[0]

@@ -1,8 +1,7 @@
-"""What a window works on: the posters dropped so far, read behind it, looked at and exported."""
+"""What a window works on: the posters dropped so far, read behind it, looked at, corrected and exported."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,15 +13,20 @@ from classifier.classifier import Classifier
 from classifier.prediction import Prediction
 from classifier.presets import Preset
 from desktop_app.background import Background
+from desktop_app.corrections import Corrections
 from desktop_app.engine import Engine
+from desktop_app.exporting import Format, Written, excerpt, write
+from desktop_app.failures import told
 from desktop_app.pace import Pace
 from desktop_app.posters_model import PostersModel
-from desktop_app.reader import Reader
+from desktop_app.reader import Found, Reader
+from desktop_app.record import State
 from desktop_app.thumbnails import Thumbnails
 from desktop_app.viewer import Viewer
+from desktop_app.watch import Watcher
 
-THUMBNAIL: Final = QSize(96, 144)
-"""Pixels of a thumbnail; twice what a list shows, for dense screens."""
+THUMBNAIL: Final = QSize(104, 156)
+"""Room for a thumbnail, in device-independent pixels: a poster's usual 2:3."""
 
 
 class Session(QObject):
@@ -30,21 +34,25 @@ class Session(QObject):
 
     Attributes:
         posters: the model of everything dropped so far.
+        corrections: the person's own word on them.
         viewer: fetches the poster that is looked at.
         thumbnails: fetches small pictures.
+        watcher: looks after folders that posters arrive in.
         pace: of the run that goes on.
 
     Signals:
         arrived: path of the first poster of a drop, new or known, to be shown.
+        listing_changed: whether folders are being searched for posters.
         progressed: (done, all) of the posters of this run.
         running_changed: whether posters are being read.
         noticed: a sentence for the person.
-        exported: path of a file that was written.
+        exported: `Written`, what an export wrote.
         network_changed: another network reads from now on, and all posters again.
         network_failed: a sentence, why the network in use cannot be opened.
     """
 
     arrived = Signal(object)
+    listing_changed = Signal(bool)
     progressed = Signal(int, int)
     running_changed = Signal(bool)
     noticed = Signal(str)
@@ -55,36 +63,77 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = Engine()
-        self.posters = PostersModel(self._engine.assign)
+        self.corrections = Corrections(self)
+        self.posters = PostersModel(self._engine.card.genres, self._engine.assigned, lambda: self.corrections.words)
         self.pace = Pace()
-        # Two doors of one thread each: a large poster must not wait for sixty small ones.
-        self._show_background = Background(1, self)
-        self._background = Background(1, self)
+        # Doors of one thread each: a large poster must not wait for sixty small ones, nor they for an export.
+        self._show_background, self._background, self._writing = (Background(1, self) for _ in range(3))
         self.viewer = Viewer(self._engine, self._show_background, self)
         self.thumbnails = Thumbnails(self._background, THUMBNAIL, self)
+        self.watcher = Watcher(self._writing, self)
         self._reader = Reader(self._engine, self)
-        self._reader.found.connect(self._add_found)
-        self._reader.read.connect(self._record)
-        self._reader.idle.connect(self._rest)
-        self._reader.failed.connect(self._fail)
+        self._connect()
         self._reader.start()
+        self._listing = 0
         self._running = False
         self._run_done = 0
         self._run_total = 0
 
+    def _connect(self) -> None:
+        self._reader.found.connect(self._add_found)
+        self._reader.read.connect(self._record)
+        self._reader.idle.connect(self._rest)
+        self._reader.failed.connect(self._fail)
+        self.corrections.changed.connect(self.posters.correct)
+        self.corrections.failed.connect(self.noticed)
+        self.posters.put_back.connect(self._read)
+        self.watcher.arrived.connect(self._add_watched)
+        self.watcher.failed.connect(self.noticed)
+
     @property
     def running(self) -> bool:
+        """Whether posters are being read."""
         return self._running
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Read the posters that files and folders stand for."""
-        self._reader.list_later([path.absolute() for path in paths])
+    @property
+    def listing(self) -> bool:
+        """Whether folders are being searched for posters."""
+        return self._listing > 0
 
-    def read_again(self, path: Path) -> None:
-        """Read one poster another time."""
-        self.posters.forget(path)
-        self.thumbnails.forget(path)
-        self._read([path])
+    def add(self, paths: Sequence[Path], quiet: bool = False) -> None:
+        """Read the posters that files and folders stand for.
+
+        Args:
+            paths: of files and folders.
+            quiet: whether nobody asked for it just now, so that nothing is said and no other poster shown.
+        """
+        self._listing += 1
+        self.listing_changed.emit(True)
+        self._reader.list_later([path.absolute() for path in paths], quiet)
+
+    def _add_watched(self, _folder: Path, paths: list[Path]) -> None:
+        """Read what has arrived in a folder under watch, anew where it stood there before as another picture."""
+        rows = [row for path in paths if (row := self.posters.record.row_of(path)) is not None]
+        if rows:
+            self.read_again(rows)
+        self.add(paths, quiet=True)
+
+    def read_again(self, rows: Sequence[int]) -> None:
+        """Read some posters of the record another time."""
+        paths = [self.posters.record.paths[row] for row in rows]
+        self.posters.forget(rows)
+        for path in paths:
+            self.thumbnails.forget(path)
+        self._read(paths)
+
+    def read_failed_again(self) -> None:
+        """Read every poster another time that could not be read."""
+        record = self.posters.record
+        self.read_again([row for row in range(len(record)) if record.states[row] == State.FAILED])
+
+    def prefer(self, paths: Sequence[Path]) -> None:
+        """Read these before all others: a person is looking at them."""
+        self._reader.prefer(paths)
 
     def stop(self) -> None:
         """Stop reading; what has been read stays, what has not waits."""
@@ -92,13 +141,11 @@ class Session(QObject):
 
     def resume(self) -> None:
         """Go on with the posters that wait."""
-        self._read(self.posters.waiting())
+        self._read(self.posters.record.waiting())
 
-    def clear(self) -> None:
-        """Empty the list; no file is touched."""
-        self.stop()
-        self.viewer.show(None)
-        self.posters.clear()
+    def withdraw(self, rows: Sequence[int]) -> None:
+        """Do not read some posters of the record after all, since they leave the list."""
+        self._run_total -= self._reader.withdraw(self.posters.record.paths[row] for row in rows)
 
     @property
     def card(self) -> ModelCard:
@@ -125,7 +172,7 @@ class Session(QObject):
 
     def _take(self, result: Classifier | Exception) -> None:
         if isinstance(result, Exception):
-            self.noticed.emit(str(result))
+            self.noticed.emit(told(str(result)))
             return
         self._engine.take(result)
         self._read_all_again()
@@ -134,49 +181,41 @@ class Session(QObject):
         self._reader.stop_reading()
         self._begin_count()
         self.viewer.show(None)
-        self.posters.forget_all()
+        self.posters.forget_all(self.card.genres)
         self.resume()
         self.network_changed.emit()
 
-    def use_preset(self, preset: Preset) -> None:
-        """Assign genres by another preset; no poster is read again."""
-        self._engine.preset = preset
+    def use_rule(self, preset: Preset, own: Mapping[str, float]) -> None:
+        """Assign genres by a preset and the person's own thresholds; no poster is read again."""
+        self._engine.preset, self._engine.own = preset, dict(own)
         self.posters.assign_anew()
 
     def assign(self, prediction: Prediction) -> Prediction:
-        """Assign a prediction's genres by the preset that was chosen."""
+        """Assign a prediction's genres by the rule that was chosen."""
         return self._engine.assign(prediction)
 
-    def export(self, path: Path, excel: bool = False) -> None:
-        """Write what has been read to a CSV file, or JSON where the name ends so."""
+    def export(self, rows: Sequence[int], path: Path, format_: Format) -> None:
+        """Write some posters of the record to a file, or a folder."""
         # Taken now: a person may choose another rule or network while the file is written.
-        readings, card, preset = self.posters.readings(), self.card, self.preset
-
-        def work() -> Path:
-            # pandas takes a while to load; a window that opens does not wait for it.
-            from classifier.tables import readings_table, to_csv, to_json, write_whole  # noqa: PLC0415
-
-            assigned = [
-                replace(reading, prediction=card.assign(reading.prediction, preset)) if reading.prediction else reading
-                for reading in readings
-            ]
-            table = readings_table(assigned, card.genres)
-            write_whole(to_json(table, card.genres) if path.suffix.lower() == ".json" else to_csv(table, excel), path)
-            return path
-
-        self._background.run(work, self._exported)
+        taken = excerpt(self.posters.record, rows, self.corrections.words)
+        self._writing.run(lambda: write(taken, path, format_), self._exported)
 
     @property
     def threads_running(self) -> int:
         """Number of threads that work for this session."""
-        return int(self._reader.isRunning()) + self._show_background.busy + self._background.busy
+        doors = (self._show_background, self._background, self._writing, self.corrections)
+        return int(self._reader.isRunning()) + sum(door.busy for door in doors)
 
     def shut_down(self) -> None:
-        """End all threads; they are gone when this returns."""
+        """End all threads; they are gone when this returns. What is being written is written."""
+        self.watcher.shut_down()
         self._reader.shut_down()
         self._show_background.shut_down()
         self._background.shut_down()
+        self._writing.finish()
+        self.corrections.shut_down()
 
+    @Slot(object)
     def _read(self, posters: Sequence[Path]) -> None:
         if not posters:
             return
@@ -193,13 +232,22 @@ class Session(QObject):
         self.pace = Pace()
         self.pace.note(time.monotonic(), 0)
 
-    @Slot(object, int)
-    def _add_found(self, paths: list[Path], others: int) -> None:
-        new = self.posters.add(paths)
-        self._read(new)
-        if paths:
-            self.arrived.emit(new[0] if new else paths[0])
-        self._tell_drop(len(paths), len(new), others)
+    @Slot(object)
+    def _add_found(self, found: Found) -> None:
+        self._listing -= 1
+        new = self.posters.add(found.posters)
+        self._read([path for path in new if not self._is_read(path)])
+        self.listing_changed.emit(self.listing)
+        if found.quiet:
+            return
+        if found.posters:
+            self.arrived.emit(new[0] if new else found.posters[0])
+        self._tell_drop(len(found.posters), len(new), found.others)
+
+    def _is_read(self, path: Path) -> bool:
+        """Whether a poster that was taken out of the list and comes back has been read before."""
+        row = self.posters.record.row_of(path)
+        return row is not None and self.posters.record.states[row] != State.WAITING
 
     def _tell_drop(self, found: int, new: int, others: int) -> None:
         """Say what in a drop was not read, where something was not."""
@@ -208,12 +256,7 @@ class Session(QObject):
         elif not new:
             self.noticed.emit(self.tr("All of it was in the list already."))
         elif others:
-            told = (
-                self.tr("1 other file was left out")
-                if others == 1
-                else self.tr("%n other files were left out", "", others)
-            )
-            self.noticed.emit(self.tr("%1: no picture by its name.").replace("%1", told))
+            self.noticed.emit(self.tr("%n other files were left out: no picture by their names.", "", others))
 
     @Slot(object, object)
     def _record(self, classifier: Classifier, readings: list[Reading]) -> None:
@@ -221,13 +264,13 @@ class Session(QObject):
             return  # What another network has read before it was put away would not go with the rest.
         self._run_done += len(readings)
         self.pace.note(time.monotonic(), self._run_done)
-        self.posters.record(readings)
+        self.posters.note(readings)
         self.progressed.emit(self._run_done, self._run_total)
 
     @Slot(object, str)
     def _fail(self, card: ModelCard, sentence: str) -> None:
         if card is self.card:
-            self.network_failed.emit(sentence)
+            self.network_failed.emit(told(sentence))
 
     @Slot()
     def _rest(self) -> None:
@@ -236,8 +279,8 @@ class Session(QObject):
         self._running = False
         self.running_changed.emit(False)
 
-    def _exported(self, result: Path | Exception) -> None:
-        if isinstance(result, Path):
+    def _exported(self, result: Written | Exception) -> None:
+        if isinstance(result, Written):
             self.exported.emit(result)
         else:
-            self.noticed.emit(str(result))
+            self.noticed.emit(told(str(result)))

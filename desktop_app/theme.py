@@ -33,6 +33,7 @@ class Colours:
         bar, bar_assigned, track: of a confidence that is not assigned, of one that is, and behind both.
         selected: ground of what is selected.
         failed: words about what went wrong.
+        own: the person's own word.
     """
 
     ground: QColor
@@ -45,6 +46,7 @@ class Colours:
     track: QColor
     selected: QColor
     failed: QColor
+    own: QColor
 
 
 LIGHT: Final = Colours(
@@ -58,6 +60,7 @@ LIGHT: Final = Colours(
     track=QColor("#ebe9e5"),
     selected=QColor("#fbe5d0"),
     failed=QColor("#a8201a"),
+    own=QColor("#0a6558"),
 )
 
 DARK: Final = Colours(
@@ -71,6 +74,7 @@ DARK: Final = Colours(
     track=QColor("#33312e"),
     selected=QColor("#4a3420"),
     failed=QColor("#ff8a80"),
+    own=QColor("#63d4c0"),
 )
 
 

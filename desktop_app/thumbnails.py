@@ -11,11 +11,12 @@ from classifier.poster import read_poster
 from desktop_app.background import Background
 from desktop_app.pictures import to_qimage
 
-KEPT: Final = 2000
-"""Thumbnails kept: about 60 MB of pictures on a screen of twice the usual density."""
+KEPT_BYTES: Final = 64 * 2**20
+"""Pictures kept, in bytes: 1,300 on a usual screen, 330 on one of twice its density."""
 
-QUEUED: Final = 60
-"""Thumbnails waited for: those asked for last are in sight, older ones have been scrolled past."""
+QUEUED: Final = 250
+"""Thumbnails waited for, as many as a large screen shows: those asked for last are in sight,
+older ones have been scrolled past."""
 
 
 class Thumbnails(QObject):
@@ -30,10 +31,20 @@ class Thumbnails(QObject):
     def __init__(self, background: Background, size: QSize, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
+        self.room = size
         self._size = (size.width(), size.height())
         self._kept: OrderedDict[Path, QImage] = OrderedDict()
+        self._bytes = 0
         self._queue: OrderedDict[Path, None] = OrderedDict()
         self._under_way = False
+
+    def fit_screen(self, pixel_ratio: float) -> None:
+        """Fetch thumbnails as sharp as a screen shows them, in pixels to each device-independent one."""
+        size = (round(self.room.width() * pixel_ratio), round(self.room.height() * pixel_ratio))
+        if size != self._size:
+            self._size = size
+            self._kept.clear()
+            self._bytes = 0
 
     def get(self, path: Path) -> QImage | None:
         """Give a poster's thumbnail, or None until it has arrived; null where there can be none."""
@@ -50,7 +61,8 @@ class Thumbnails(QObject):
 
     def forget(self, path: Path) -> None:
         """Fetch a poster's thumbnail anew when it is next asked for."""
-        self._kept.pop(path, None)
+        if (image := self._kept.pop(path, None)) is not None:
+            self._bytes -= image.sizeInBytes()
 
     def _fetch_next(self) -> None:
         if self._under_way or not self._queue:
@@ -65,9 +77,11 @@ class Thumbnails(QObject):
         return to_qimage(poster)
 
     def _keep(self, path: Path, image: QImage | Exception) -> None:
+        self.forget(path)
         self._kept[path] = image if isinstance(image, QImage) else QImage()
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._bytes += self._kept[path].sizeInBytes()
+        while self._bytes > KEPT_BYTES:
+            self.forget(next(iter(self._kept)))
         self._under_way = False
         self.arrived.emit(path)
         self._fetch_next()

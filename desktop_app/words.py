@@ -1,11 +1,13 @@
-"""Genres' names in words: as many as there is room for, and never taken for anything but words."""
+"""Genres, scores and states in words: as many as there is room for, and never taken for anything but words."""
 
 from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QFontMetrics
+
+from classifier.poster import Status
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 """Keeps a number on the line of what it is about."""
@@ -31,3 +33,24 @@ def joined(words: Sequence[str], metrics: QFontMetrics, width: int, lines: int) 
 def explained(text: str) -> str:
     """Write plain text for a tool tip, which would read what looks like HTML as such, and wrap nothing else."""
     return f"<qt>{escape(text)}</qt>"
+
+
+def percent(score: float) -> str:
+    """Write a probability as a person reads it, in the form of the language."""
+    return _tr("%1%").replace("%1", QLocale().toString(round(score * 100)))
+
+
+def status_word(status: Status) -> str:
+    """Say in the person's language what became of a poster; the CSV has the status itself."""
+    return {
+        Status.OK: _tr("read"),
+        Status.UNREADABLE: _tr("cannot be opened"),
+        Status.NOT_AN_IMAGE: _tr("not a picture"),
+        Status.DAMAGED: _tr("damaged"),
+        Status.TOO_LARGE: _tr("too large"),
+        Status.UNSUPPORTED: _tr("not supported"),
+    }[status]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)

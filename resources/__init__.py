@@ -7,7 +7,11 @@ _HERE: Final = Path(__file__).parent
 
 ICON: Final = _HERE / "icon.svg"
 STYLE: Final = _HERE / "style.qss"
+ICONS: Final = _HERE / "icons"
+"""Drawings of the actions, in ``currentColor``."""
+
 SAMPLES: Final = _HERE / "samples"
+TRANSLATIONS: Final = _HERE / "translations"
 
 
 def sample_posters() -> list[Path]:

@@ -21,6 +21,7 @@ class PosterView(QWidget):
         self._picture = QImage()
         self._evidence = QImage()
         self._caption = ""
+        self._opacity = 1.0
         self._fitted = QImage()
 
     @property
@@ -47,6 +48,11 @@ class PosterView(QWidget):
         self.setAccessibleDescription(caption)
         self.update()
 
+    def set_opacity(self, opacity: float) -> None:
+        """Paint evidence at a share of its full strength, 0 to 1."""
+        self._opacity = opacity
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(420, 620)
 
@@ -68,7 +74,9 @@ class PosterView(QWidget):
         target = self.poster_rect()
         painter.drawImage(target, self._scaled(target.size()))
         if not self._evidence.isNull():
+            painter.setOpacity(self._opacity)
             painter.drawImage(target, self._evidence)
+            painter.setOpacity(1)
         painter.setPen(colours().line)
         painter.drawRect(target.adjusted(-1, -1, 0, 0))
         self._paint_caption(painter, target)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from classifier.names import printable
+from desktop_app.genre_words import genre_name
 from desktop_app.viewer import View
 from desktop_app.views.poster import PosterView
 
@@ -62,6 +63,33 @@ class Failure(QWidget):
         layout.addStretch(1)
 
 
+class EvidenceBar(QWidget):
+    """Shows or hides the evidence over the poster, and how strongly it is painted.
+
+    Attributes:
+        toggle: a button for the window's own action.
+        strength: in percent.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggle = QToolButton(self)
+        self.toggle.setAutoRaise(True)
+        self.strength = QSlider(Qt.Orientation.Horizontal, self)
+        self.strength.setRange(10, 100)
+        self.strength.setPageStep(10)
+        self.strength.setValue(100)
+        self.strength.setMaximumWidth(180)
+        self.strength.setAccessibleName(self.tr("Strength of the evidence over the poster"))
+        self.strength.setToolTip(self.strength.accessibleName())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 10)
+        layout.addStretch(1)
+        layout.addWidget(self.toggle)
+        layout.addWidget(self.strength, 1)
+        layout.addStretch(1)
+
+
 class PosterPanel(QWidget):
     """Shows one poster and explains it.
 
@@ -83,12 +111,15 @@ class PosterPanel(QWidget):
         self.poster = PosterView(self)
         self.failure = Failure(self)
         self.failure.retried.connect(self._retry)
+        self.evidence_bar = EvidenceBar(self)
+        self.evidence_bar.strength.valueChanged.connect(self._set_strength)
         self.name.setContentsMargins(20, 0, 20, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.addWidget(self.name)
         layout.addWidget(self.poster, 1)
         layout.addWidget(self.failure, 1)
+        layout.addWidget(self.evidence_bar)
         self._path: Path | None = None
         self._view: View | None = None
         self._genre: str | None = None
@@ -109,12 +140,14 @@ class PosterPanel(QWidget):
 
     def show_picture(self, picture: QImage) -> None:
         self.failure.hide()
+        self.evidence_bar.setVisible(not picture.isNull())
         self.poster.show()
         self.poster.show_picture(picture)
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is no poster, and offer to try again."""
         self.poster.hide()
+        self.evidence_bar.hide()
         self.poster.show_picture(QImage())
         self.failure.sentence.setText(sentence)
         self.failure.show()
@@ -132,7 +165,11 @@ class PosterPanel(QWidget):
     def set_evidence_shown(self, shown: bool) -> None:
         """Allow evidence over the poster, or keep it clear."""
         self._evidence_shown = shown
+        self.evidence_bar.strength.setEnabled(shown)
         self._explain()
+
+    def _set_strength(self, percent: int) -> None:
+        self.poster.set_opacity(percent / 100)
 
     def _explain(self) -> None:
         if self._view is None or self.poster.picture.isNull():
@@ -142,7 +179,7 @@ class PosterPanel(QWidget):
         elif not self._evidence_shown:
             self.poster.show_evidence(QImage(), "")
         else:
-            caption = self.tr("Orange speaks for %1, blue against").replace("%1", self._genre)
+            caption = self.tr("Orange speaks for %1, blue against").replace("%1", genre_name(self._genre))
             self.poster.show_evidence(self._view.evidence(self._genre, self.poster.aspect), caption)
 
     def _retry(self) -> None:

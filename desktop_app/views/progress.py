@@ -54,12 +54,16 @@ class ProgressStrip(QWidget):
         self.bar.setValue(done)
         self._show_buttons(running=True, waiting=False)
 
+    def show_listing(self) -> None:
+        """Show that folders are being searched."""
+        self.label.setText(self.tr("Looking for posters…"))
+        self.bar.setMaximum(0)
+        self._show_buttons(running=True, waiting=False)
+
     def show_resting(self, done: int, failed: int, total: int) -> None:
         """Show what has been read, and how many wait."""
         number = QLocale().toString
-        parts = [self.tr("%1 posters read").replace("%1", number(done - failed))]
-        if done - failed == 1:
-            parts = [self.tr("1 poster read")]
+        parts = [self.tr("%n posters read", "", done - failed)]
         if failed:
             parts.append(self.tr("%1 could not be read").replace("%1", number(failed)))
         if waiting := total - done:

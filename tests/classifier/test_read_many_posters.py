@@ -1,6 +1,8 @@
 """Many posters become a stream of rows: in order, on all cores, whatever is wrong with some."""
 
+import hashlib
 import itertools
+import shutil
 import threading
 from pathlib import Path
 
@@ -27,7 +29,7 @@ class Explosive:
     def __init__(self, error):
         self.error = error
 
-    def read(self, path, evidence):
+    def read(self, source, evidence):
         raise self.error
 
 
@@ -59,11 +61,23 @@ def test_one_bad_poster_costs_nobody_else(classifier, posters):
         (ZeroDivisionError(), "ZeroDivisionError"),
     ],
 )
-def test_what_nobody_foresaw_becomes_a_row(error, told):
-    reading = read_one(Explosive(error), Path("poster.jpg"))
+def test_what_nobody_foresaw_becomes_a_row(error, told, poster_file):
+    reading = read_one(Explosive(error), poster_file)
 
     assert reading.status is Status.DAMAGED
     assert told in reading.detail
+
+
+def test_a_poster_is_known_by_its_content_whatever_its_name(classifier, poster_file, tmp_path):
+    twin, broken = tmp_path / "other name.png", tmp_path / "broken.jpg"
+    shutil.copy(poster_file, twin)
+    broken.write_bytes(poster_file.read_bytes()[:2000])
+
+    digests = [reading.digest for reading in read_posters(classifier, [poster_file, twin, broken, tmp_path / "none"])]
+
+    assert digests[0] == digests[1] == hashlib.sha256(poster_file.read_bytes()).hexdigest()
+    assert digests[2] == hashlib.sha256(broken.read_bytes()).hexdigest()
+    assert digests[3] == ""
 
 
 def test_no_posters_give_no_rows(classifier):
@@ -118,8 +132,8 @@ def test_leaving_early_waits_for_no_poster_that_has_not_begun(poster_file):
     begun = []
 
     class Slow:
-        def read(self, path, evidence):
-            begun.append(path)
+        def read(self, source, evidence):
+            begun.append(source)
             if len(begun) > 1:
                 threading.Event().wait(0.5)
 

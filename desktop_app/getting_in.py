@@ -1,0 +1,156 @@
+"""Posters on their way in: opened, dropped, pasted, fetched, or arriving in a folder under watch."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from classifier.names import printable
+from desktop_app import dialogs
+from desktop_app.drop import Dropped, PasteError, keep_picture, pasted_folder, read_mime
+from desktop_app.session import Session
+from desktop_app.settings import AtStart, Settings
+from desktop_app.web import Web
+from resources import sample_posters
+
+
+class GettingIn(QObject):
+    """Hands to the session what a person wants read.
+
+    Attributes:
+        web: fetches what has an address on the web.
+
+    Signals:
+        told: a sentence for the person; an empty one where the last is not true any more.
+        folders_changed: other folders are recent or under watch.
+    """
+
+    told = Signal(str)
+    folders_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self.web = Web(settings, lambda host: dialogs.may_fetch(window, host), self)
+        self.web.arrived.connect(self._add_fetched)
+        self.web.failed.connect(self.told)
+        self.web.busy_changed.connect(self._tell_fetching)
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Read what the program was started with, or else what the preferences say."""
+        for folder in self._settings.watched:
+            self._session.watcher.watch(folder)
+        if paths:
+            self.add(paths)
+        elif self._settings.at_start is AtStart.LAST_FOLDER:
+            last = self._settings.recent[:1]
+            self.add([folder for folder in last if _is_folder(folder)])
+
+    # Opening.
+
+    def open_posters(self) -> None:
+        """Ask for posters."""
+        self._add_opened(dialogs.ask_posters(self._window, self._settings))
+
+    def open_folder(self) -> None:
+        """Ask for a folder."""
+        self._add_opened(dialogs.ask_folder(self._window, self._settings))
+
+    def open_recent(self, folder: Path) -> None:
+        """Read a folder that was opened before."""
+        if _is_folder(folder):
+            self._settings.remember_recent(folder)
+            self._add_opened([folder])
+        else:
+            self.told.emit(self.tr("%1 is not there any more.").replace("%1", printable(folder)))
+
+    def forget_recent(self) -> None:
+        """Forget which folders were opened."""
+        self._settings.forget_recent()
+        self.folders_changed.emit()
+
+    def open_samples(self) -> None:
+        """Read the posters that come with the program."""
+        self.add(sample_posters())
+
+    def _add_opened(self, paths: Sequence[Path]) -> None:
+        self.add(paths)
+        self.folders_changed.emit()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders."""
+        if paths:
+            self.told.emit("")
+            self._session.add(paths)
+
+    def _add_fetched(self, path: Path) -> None:
+        self.add([path])
+
+    # Dropping and pasting.
+
+    def paste(self) -> None:
+        """Read what is on the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        self._take(read_mime(mime), self.tr("There is no poster on the clipboard."))
+
+    def drop(self, mime: QMimeData) -> None:
+        """Read what was dropped on the window."""
+        dropped = read_mime(mime)
+        for folder in dropped.paths:
+            if _is_folder(folder):
+                self._settings.remember_recent(folder)
+        self._take(dropped, self.tr("There is nothing to read in what was dropped."))
+        self.folders_changed.emit()
+
+    def _take(self, dropped: Dropped, nothing: str) -> None:
+        try:
+            paths = dropped.paths
+            if dropped.image is not None:
+                paths = [keep_picture(dropped.image, pasted_folder(), datetime.now())]
+        except PasteError as error:
+            self.told.emit(str(error))
+            return
+        if paths:
+            self.add(paths)
+        elif dropped.urls:
+            self.web.get(dropped.urls)
+        else:
+            self.told.emit(nothing)
+
+    def _tell_fetching(self, busy: bool) -> None:
+        if busy:
+            self.told.emit(self.tr("Fetching the poster…"))
+
+    # Watching.
+
+    def watch_folder(self) -> None:
+        """Ask for a folder, read it, and whatever arrives in it from now on."""
+        if folder := dialogs.ask_watched(self._window, self._settings):
+            self._session.watcher.watch(folder)
+            self._remember_watched()
+            self.add([folder])
+
+    def stop_watching(self, folder: Path) -> None:
+        """Watch a folder no longer; its posters stay."""
+        self._session.watcher.unwatch(folder)
+        self._remember_watched()
+
+    def _remember_watched(self) -> None:
+        self._settings.watched = self._session.watcher.folders
+        self.folders_changed.emit()
+
+    def shut_down(self) -> None:
+        """End what fetches."""
+        self.web.shut_down()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Correcting</name>
+    <message numerus="yes">
+        <source>%1 (%n posters)</source>
+        <translation>
+            <numerusform>%1 (%Ln poster)</numerusform>
+            <numerusform>%1 (%Ln posters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n posters from the list</source>
+        <translation>
+            <numerusform>remove %Ln poster from the list</numerusform>
+            <numerusform>remove %Ln posters from the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message numerus="yes">
+        <source>Results of two networks are never mixed. Put away what has been read, and read %n posters in the list again?</source>
+        <translation>
+            <numerusform>Results of two networks are never mixed. Put away what has been read, and read %Ln poster in the list again?</numerusform>
+            <numerusform>Results of two networks are never mixed. Put away what has been read, and read %Ln posters in the list again?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GenreChoice</name>
+    <message numerus="yes">
+        <source>%n genres</source>
+        <translation>
+            <numerusform>%Ln genre</numerusform>
+            <numerusform>%Ln genres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GettingOut</name>
+    <message numerus="yes">
+        <source>%n posters exported to %1</source>
+        <translation>
+            <numerusform>%Ln poster exported to %1</numerusform>
+            <numerusform>%Ln posters exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n could not be copied</source>
+        <translation>
+            <numerusform>; %Ln could not be copied</numerusform>
+            <numerusform>; %Ln could not be copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message numerus="yes">
+        <source>%n posters read</source>
+        <translation>
+            <numerusform>%Ln poster read</numerusform>
+            <numerusform>%Ln posters read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n other files were left out: no picture by their names.</source>
+        <translation>
+            <numerusform>%Ln other file was left out: no picture by its name.</numerusform>
+            <numerusform>%Ln other files were left out: no picture by their names.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
