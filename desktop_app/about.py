@@ -34,6 +34,8 @@ MOVIELENS_ADDRESS: Final = "https://doi.org/10.1145/2827872"
 LGPL_ADDRESS: Final = "https://www.gnu.org/licenses/lgpl-3.0.html"
 QT_SOURCE_ADDRESS: Final = "https://code.qt.io/"
 
+_PADDING: Final = "style='padding: 4px 16px 4px 0'"
+
 
 class Column(NamedTuple):
     """Heading of a column of the genres' figures, and what it means."""
@@ -97,7 +99,9 @@ def summary_text(card: ModelCard) -> str:
 
 def network_text(card: ModelCard) -> str:
     """Tell in rich text what a network is and what it was trained on."""
-    told = (origin(card), _start(card), _made(card), _sight(card), _genres(card))
+    # Where figures follow, they name the genres.
+    known = _tr("It knows %1 genres.").replace("%1", _count(len(card.genres))) if genre_rows(card) else _genres(card)
+    told = (origin(card), _start(card), _made(card), _sight(card), known)
     return f"<p>{' '.join(sentence for sentence in told if sentence)}</p>"
 
 
@@ -154,28 +158,31 @@ def quality_text(card: ModelCard) -> str:
     """Tell in rich text how good a network is, beside the best answers that need no eyes."""
     if not has_figures(card):
         return f"<p>{_tr('Its model card holds no figures, so how good it is cannot be told here.')}</p>"
-    measured = _number(_at(card, "figures", "test").get("posters"))
-    told = _tr("On %1 posters that it had never seen:").replace("%1", _count(measured))
-    if measured is None:
-        told = _tr("On posters that it had never seen:")
-    return f"<p>{told}</p>{_measures(card)}{_honesty(card)}"
+    return f"{_measures(card)}{_honesty(card)}"
 
 
 def _measures(card: ModelCard) -> str:
     """Lay the measures of the whole answer out in a table."""
     network, floors = (_at(card, "figures", "test", key) for key in ("network", "floors"))
     always = next((name for name in floors if name.startswith("always ")), "")
-    rows = [_row("", f"<b>{_tr('this network')}</b>", _tr("without looking"))]
+    rows = [_row(_measured(card), f"<b>{_tr('this network')}</b>", _tr("without looking"))]
     for key, floor, name in (
-        ("top1_hit", always, _tr("The most probable genre is one of the film's")),
-        ("recall_at_3", "most frequent three", _tr("A film's genres that are among the first three")),
+        ("top1_hit", always, _tr("The most probable genre is right")),
+        ("recall_at_3", "most frequent three", _tr("Genres that are among the first three")),
         ("exact_match", always, _tr("All genres just right")),
-        ("map", always, _tr("Genres told apart (mean average precision)")),
+        ("map", always, _tr("Told apart, mean of all genres")),
     ):
         constant = _number(_at(card, "figures", "test", "floors", floor).get(key))
         answer = "" if constant is None else f" ({_answer(floor)})"
         rows.append(_row(name, f"<b>{share(_number(network.get(key)))}</b>", share(constant) + answer))
-    return f"<table cellspacing=0 cellpadding=3>{''.join(rows)}</table>"
+    return f"<table cellspacing=0>{''.join(rows)}</table>"
+
+
+def _measured(card: ModelCard) -> str:
+    posters = _number(_at(card, "figures", "test").get("posters"))
+    if posters is None:
+        return _tr("On posters that were new to it:")
+    return _tr("On %1 posters that were new to it:").replace("%1", _count(posters))
 
 
 def _answer(floor: str) -> str:
@@ -204,10 +211,10 @@ def genre_columns() -> list[Column]:
             _tr("Told apart"),
             _tr(
                 "Average precision: how far up its posters come when all are sorted by the genre's score."
-                " 100 % is perfect; sorting by chance gets what stands under “How common”."
+                " 100 % is perfect; sorting by chance gets what stands under “Common”."
             ),
         ),
-        Column(_tr("How common"), _tr("Prevalence: share of all posters measured that have the genre")),
+        Column(_tr("Common"), _tr("Prevalence: share of all posters measured that have the genre")),
         Column(_tr("Found"), _tr("Recall: of the posters that have the genre, the share that it is assigned to")),
         Column(_tr("Right"), _tr("Precision: of the posters that the genre is assigned to, the share that have it")),
         Column(_tr("Remark"), _remarks_told()),
@@ -264,7 +271,7 @@ def limits(card: ModelCard) -> list[str]:
     if (exact := _number(_at(card, "figures", "test", "network").get("exact_match"))) is not None:
         told.append(
             _tr(
-                "Films often have several genres. Even the most probable set of them is just right on %1 of posters only."
+                "Films often have several genres. Even the most probable set is just right on %1 of posters only."
             ).replace("%1", share(exact))
         )
     return told
@@ -272,7 +279,8 @@ def limits(card: ModelCard) -> list[str]:
 
 def limits_text(card: ModelCard) -> str:
     """Lay `limits` out as a list in rich text."""
-    return f"<ul>{''.join(f'<li>{escape(limit)}</li>' for limit in limits(card))}</ul>"
+    points = "".join(f"<li style='margin-bottom: 5px'>{escape(limit)}</li>" for limit in limits(card))
+    return f"<ul style='margin: 0 0 0 16px; -qt-list-indent: 0'>{points}</ul>"
 
 
 # Licences.
@@ -291,15 +299,15 @@ def _own_licence() -> str:
 
 def _parts() -> str:
     intro = _tr("Onesheet is made with these parts. Each belongs to its authors and has a licence of its own.")
-    heading = "".join(f"<th align=left>{name}</th>" for name in (_tr("Part"), _tr("Version"), _tr("Licence")))
+    heading = _line("th", _tr("Part"), _tr("Version"), _tr("Licence"))
     rows = "".join(_part(part) for part in licences.parts())
-    return f"<p>{intro}</p><table cellspacing=0 cellpadding=4 width='100%'><tr>{heading}</tr>{rows}</table>"
+    return f"<p>{intro}</p><table cellspacing=0 width='100%' style='margin-top: 8px'>{heading}{rows}</table>"
 
 
 def _part(part: licences.Part) -> str:
     name = _link(part.home, part.name) if part.home else escape(part.name)
     licence = escape(part.licence) or _tr("not stated")
-    return f"<tr><td>{name}</td><td>{escape(part.version)}</td><td>{licence}</td></tr>"
+    return _line("td", name, escape(part.version), licence)
 
 
 def _qt() -> str:
@@ -339,7 +347,14 @@ def _count(value: float | None) -> str:
 
 
 def _row(name: str, *cells: str) -> str:
-    return f"<tr><td>{name}</td>{''.join(f'<td align=right>&nbsp;&nbsp;{cell}</td>' for cell in cells)}</tr>"
+    """Write a row of words and numbers."""
+    numbers = "".join(f"<td align=right style='padding: 3px 0 3px 16px'>{cell}</td>" for cell in cells)
+    return f"<tr><td style='padding: 3px 0'>{name}</td>{numbers}</tr>"
+
+
+def _line(kind: str, *cells: str) -> str:
+    """Write a row of words, in cells of a kind (td or th)."""
+    return f"<tr>{''.join(f'<{kind} align=left {_PADDING}>{cell}</{kind}>' for cell in cells)}</tr>"
 
 
 def _link(address: str, words: str) -> str:

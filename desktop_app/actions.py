@@ -1,10 +1,11 @@
 """The menus and the toolbar: every action, its shortcut and its place."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
@@ -21,6 +22,9 @@ from desktop_app.settings import Theme, ViewMode
 Key = QKeySequence.StandardKey
 
 Choice = TypeVar("Choice")
+
+_MARKS: Final = re.compile(r"\(&\w\)|&|…$")
+"""What a menu's text has for its keys, and to say that it will ask: neither is a name's."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +94,13 @@ class Actions:
         self.recent = menu.addMenu(_tr("Open &recent"))
         menu.addSeparator()
         self.watch_folder = self._add(menu, _tr("&Watch a folder…"), "Ctrl+Shift+W", do.watch_folder, "watch")
-        self.watched = menu.addMenu(_tr("Folders under &watch"))
+        self.watched = menu.addMenu(_tr("Folders &under watch"))
         menu.addSeparator()
         self.open_samples = self._add(menu, _tr("Try the &samples"), None, do.open_samples)
         menu.addSeparator()
         self.export = self._add(menu, _tr("&Export…"), "Ctrl+E", do.export, "export")
         menu.addSeparator()
-        self.preferences = self._add(menu, _tr("Pre&ferences…"), Key.Preferences, do.preferences)
+        self.preferences = self._add(menu, _tr("Prefere&nces…"), Key.Preferences, do.preferences)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         if not self.preferences.shortcuts():
             self.preferences.setShortcut(QKeySequence("Ctrl+,"))
@@ -238,6 +242,8 @@ class Actions:
         bar.addWidget(gap)
         bar.addActions(list(self.views.values()))
         self.confirm.setIconText(_tr("Confirm genres"))
+        for action in (self.open_posters, self.open_folder, self.export):
+            action.setIconText(_MARKS.sub("", action.text()))
         for action in (self.open_posters, self.open_folder, self.confirm, self.export):
             button = bar.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -253,7 +259,7 @@ class Actions:
         """Name each action's keys where it is pointed at in the toolbar."""
         for action in self._icons:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            told = action.text().replace("&", "").rstrip("…")
+            told = _MARKS.sub("", action.text())
             action.setToolTip(f"{told} ({keys})" if keys else told)
 
     # What they offer.

@@ -99,7 +99,7 @@ class GenresModel(QAbstractListModel):
         return ", ".join(parts)
 
     def _told(self, entry: GenreScore) -> str:
-        told = f"{genre_name(entry.genre)}: {percent(entry.score)}."
+        told = f"{genre_name(entry.genre)}: {percent(entry.score, decimals=1)}."
         if math.isnan(entry.threshold):
             return told
         if entry.threshold >= 1:

@@ -25,11 +25,13 @@ class Looking(QObject):
         self._correcting = correcting
         self._prediction: Prediction | None = None
         self._path: Path | None = None
+        self._digest = ""
         session.viewer.pictured.connect(self._show_picture)
         session.viewer.failed.connect(self._show_failure)
         session.viewer.explained.connect(self._show_view)
         session.viewer.unexplained.connect(self._show_unexplained)
         session.corrections.changed.connect(self.show_words)
+        session.posters.counted.connect(self._follow_reading)
 
     def show_in(self, posters: LightTable, panel: PosterPanel, confidences: Confidences) -> None:
         """Show it in these views from now on."""
@@ -73,11 +75,21 @@ class Looking(QObject):
 
     def show_words(self) -> None:
         """Show the person's own word on it, and on all that is selected."""
-        row = self._session.posters.record.row_of(self._path) if self._path else None
-        words = () if row is None else self._session.corrections.of(self._session.posters.record.digest(row))
-        rows = self.selected()
-        correcting = self._correcting
+        self._digest = self._known_digest()
+        rows, correcting = self.selected(), self._correcting
+        words = self._session.corrections.of(self._digest)
         self._confidences.show_words(words, len(rows), lambda genre: correcting.share(rows, genre))
+
+    def _known_digest(self) -> str:
+        """SHA-256 of the poster's content; empty until it is read."""
+        record = self._session.posters.record
+        row = record.row_of(self._path) if self._path else None
+        return "" if row is None else record.digest(row)
+
+    def _follow_reading(self) -> None:
+        """Show the person's word as soon as the poster is known by its content."""
+        if self._digest != self._known_digest():
+            self.show_words()
 
     def _show_picture(self, _path: Path, picture: QImage) -> None:
         self._panel.show_picture(picture)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from classifier.poster import Status
-
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 """Keeps a number on the line of what it is about."""
 
@@ -35,9 +34,9 @@ def explained(text: str) -> str:
     return f"<qt>{escape(text)}</qt>"
 
 
-def percent(score: float) -> str:
+def percent(score: float, decimals: int = 0) -> str:
     """Write a probability as a person reads it, in the form of the language."""
-    return _tr("%1%").replace("%1", QLocale().toString(round(score * 100)))
+    return _tr("%1%").replace("%1", QLocale().toString(float(score * 100), "f", decimals))
 
 
 def status_word(status: Status) -> str:

@@ -27,8 +27,16 @@ from desktop_app.words import explained
 from resources import ICON
 
 SIZE: Final = QSize(620, 560)
+"""More where the table of genres is wider."""
+
 ICON_SIZE: Final = 96
 MARGINS: Final = (20, 16, 20, 16)
+GAP: Final = 8
+"""Above a heading, beyond what is between all parts of a page."""
+
+MOST_NAME: Final = 200
+"""Width that is always left for the longest genre's name, in device-independent pixels; more is cut."""
+
 TALLER: Final = 10
 """Device-independent pixels that a row of the table is taller than its text."""
 
@@ -53,7 +61,6 @@ class AboutDialog(QDialog):
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Onesheet"))
-        self.resize(SIZE)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._program_page(card), self.tr("&About"))
         self.tabs.addTab(self._network_page(card), self.tr("The &network"))
@@ -65,6 +72,9 @@ class AboutDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.tabs)
         layout.addWidget(buttons)
+        # What a page is narrower than the dialog by, the bar that it scrolls with included.
+        around = 2 * (layout.contentsMargins().left() + MARGINS[0] + GAP)
+        self.resize(SIZE.expandedTo(QSize(self.genres.minimumSizeHint().width() + around, 0)))
 
     def _program_page(self, card: ModelCard) -> QWidget:
         page = QWidget(self)
@@ -96,17 +106,15 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(10)
-        for part in (
-            _heading(self.tr("What it was trained on"), page),
-            self.network,
-            _heading(self.tr("How good it is"), page),
-            self.quality,
-            by_genre,
-            self.genres,
-            _heading(self.tr("What it cannot do"), page),
-            self.limits,
+        for heading, part in (
+            (_heading(self.tr("What it was trained on"), page), self.network),
+            (_heading(self.tr("How good it is"), page), self.quality),
+            (by_genre, self.genres),
+            (_heading(self.tr("What it cannot do"), page), self.limits),
         ):
+            layout.addWidget(heading)
             layout.addWidget(part)
+            layout.addSpacing(GAP)
         layout.addStretch(1)
         for part in (by_genre, self.genres):
             part.setVisible(self.genres.rowCount() > 0)
@@ -117,6 +125,7 @@ class AboutDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
+        _uncover(area.viewport(), page)
         return area
 
     def _licences_page(self, card: ModelCard) -> QWidget:
@@ -124,7 +133,8 @@ class AboutDialog(QDialog):
         self.licences.setAccessibleName(self.tr("Licences"))
         self.licences.setFrameShape(QFrame.Shape.NoFrame)
         self.licences.setOpenExternalLinks(True)
-        self.licences.document().setDocumentMargin(MARGINS[1])
+        self.licences.document().setDocumentMargin(MARGINS[0])
+        _uncover(self.licences.viewport())
         self.licences.setHtml(about.licences_text(card))
         return self.licences
 
@@ -141,6 +151,8 @@ class GenreTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
+        # As far in as the headings above.
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, column in enumerate(columns):
@@ -163,7 +175,11 @@ class GenreTable(QTableWidget):
         return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        header = self.horizontalHeader()
+        name, *figures = (
+            max(header.sectionSizeHint(column), self.sizeHintForColumn(column)) for column in range(self.columnCount())
+        )
+        return QSize(min(name, MOST_NAME) + sum(figures) + 2 * self.frameWidth(), self.sizeHint().height())
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
@@ -204,4 +220,12 @@ def _text(rich: str, parent: QWidget) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(READABLE)
     label.setOpenExternalLinks(True)
+    # A name of another hand, which may be one long word, does not widen the window beyond the screen.
+    label.setMinimumWidth(1)
     return label
+
+
+def _uncover(*widgets: QWidget) -> None:
+    """Let the tab's own ground be seen, alike on all pages."""
+    for widget in widgets:
+        widget.setAutoFillBackground(False)

@@ -44,7 +44,10 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 
 
 def shortcut_groups(menu_bar: QMenuBar) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Collect from each menu, sub-menus included, the actions with shortcuts: (menu, [(action, keys)])."""
+    """Collect from each menu, sub-menus included, the actions with shortcuts: (menu, [(action, keys)]).
+
+    Keys of their own, such as one for Copy, which few keyboards have, are left out where there are others.
+    """
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     for entry in menu_bar.actions():
         menu = entry.menu()
@@ -64,8 +67,13 @@ def _named(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 
 def _keys(action: QAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return OR.join(keys.toString(native) for keys in action.shortcuts())
+    common = [keys for keys in action.shortcuts() if _first_key(keys) < Qt.Key.Key_Back]
+    return OR.join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in common or action.shortcuts())
+
+
+def _first_key(keys: QKeySequence) -> Qt.Key:
+    # PySide's own description of its types forgets that there are indices.
+    return keys[0].key()  # pyright: ignore[reportIndexIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 
 def plain(text: str) -> str:

@@ -32,7 +32,7 @@
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Films often have several genres. Even the most probable set of them is just right on %1 of posters only.</source>
+        <source>Films often have several genres. Even the most probable set is just right on %1 of posters only.</source>
         <translation>Filme haben oft mehrere Genres. Selbst die wahrscheinlichste Auswahl stimmt nur auf %1 der Plakate genau.</translation>
     </message>
     <message>
@@ -1093,6 +1093,76 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>&amp;Forget the %n hosts that you agreed to</source>
+        <translation>
+            <numerusform>&amp;Den %Ln zugestimmten Server vergessen</numerusform>
+            <numerusform>&amp;Die %Ln zugestimmten Server vergessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget the hosts that you agreed to</source>
+        <translation>&amp;Die zugestimmten Server vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Farbschema:</translation>
+    </message>
+    <message>
+        <source>A mark at the file&apos;s beginning tells Excel that it is UTF-8.</source>
+        <translation>Eine Markierung am Dateianfang sagt Excel, dass es UTF-8 ist.</translation>
+    </message>
+    <message>
+        <source>An empty window</source>
+        <translation>Ein leeres Fenster</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>At &amp;start, show:</source>
+        <translation>&amp;Beim Start anzeigen:</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Export:</source>
+        <translation>Export:</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Make CSV files for &amp;Excel</source>
+        <translation>CSV-Dateien für &amp;Excel erzeugen</translation>
+    </message>
+    <message>
+        <source>The folder opened last</source>
+        <translation>Der zuletzt geöffnete Ordner</translation>
+    </message>
+    <message>
+        <source>They will be forgotten</source>
+        <translation>Werden vergessen</translation>
+    </message>
+    <message>
+        <source>Web:</source>
+        <translation>Web:</translation>
+    </message>
+    <message>
+        <source>You are then asked again before a poster is fetched from them.</source>
+        <translation>Danach werden Sie wieder gefragt, bevor ein Plakat von dort heruntergeladen wird.</translation>
+    </message>
+</context>
+<context>
     <name>GenreChoice</name>
     <message numerus="yes">
         <source>%n genres</source>
@@ -1233,6 +1303,21 @@
     </message>
 </context>
 <context>
+    <name>GenresPage</name>
+    <message>
+        <source>&amp;Assign genres:</source>
+        <translation>Genres &amp;zuweisen:</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to the preset</source>
+        <translation>Alle auf die &amp;Voreinstellung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Your own thresholds hold whatever the preset.</source>
+        <translation>Eigene Schwellen gelten unabhängig von der Voreinstellung.</translation>
+    </message>
+</context>
+<context>
     <name>GettingIn</name>
     <message>
         <source>%1 is not there any more.</source>
@@ -1321,6 +1406,17 @@
     </message>
 </context>
 <context>
+    <name>OwnThreshold</name>
+    <message>
+        <source>Own threshold of %1</source>
+        <translation>Eigene Schwelle für %1</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Schwelle für %1</translation>
+    </message>
+</context>
+<context>
     <name>PosterPanel</name>
     <message>
         <source>Orange speaks for %1, blue against</source>
@@ -1378,6 +1474,21 @@
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+    <message>
+        <source>Ge&amp;nres</source>
+        <translation>Ge&amp;nres</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1614,29 @@
     <message>
         <source>%1%</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdTable</name>
+    <message>
+        <source>By the preset</source>
+        <translation>Laut Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Thresholds by genre</source>
+        <translation>Schwellen nach Genre</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>

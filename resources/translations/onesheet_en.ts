@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>&amp;Forget the %n hosts that you agreed to</source>
+        <translation>
+            <numerusform>&amp;Forget the %Ln host that you agreed to</numerusform>
+            <numerusform>&amp;Forget the %Ln hosts that you agreed to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GenreChoice</name>
     <message numerus="yes">
         <source>%n genres</source>

@@ -32,8 +32,8 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>Films often have several genres. Even the most probable set of them is just right on %1 of posters only.</source>
-        <translation>Las películas suelen tener varios géneros. Incluso su conjunto más probable solo es exacto en el %1 de los pósteres.</translation>
+        <source>Films often have several genres. Even the most probable set is just right on %1 of posters only.</source>
+        <translation>Las películas suelen tener varios géneros. Incluso el conjunto más probable solo es exacto en el %1 de los pósteres.</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1093,6 +1093,76 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>&amp;Forget the %n hosts that you agreed to</source>
+        <translation>
+            <numerusform>&amp;Olvidar el %Ln servidor que ha aceptado</numerusform>
+            <numerusform>&amp;Olvidar los %Ln servidores que ha aceptado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget the hosts that you agreed to</source>
+        <translation>&amp;Olvidar los servidores que ha aceptado</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Idioma:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Tema:</translation>
+    </message>
+    <message>
+        <source>A mark at the file&apos;s beginning tells Excel that it is UTF-8.</source>
+        <translation>Una marca al principio del archivo indica a Excel que es UTF-8.</translation>
+    </message>
+    <message>
+        <source>An empty window</source>
+        <translation>Una ventana vacía</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>At &amp;start, show:</source>
+        <translation>Al i&amp;niciar, mostrar:</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Export:</source>
+        <translation>Exportación:</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Make CSV files for &amp;Excel</source>
+        <translation>Crear archivos CSV para &amp;Excel</translation>
+    </message>
+    <message>
+        <source>The folder opened last</source>
+        <translation>La última carpeta abierta</translation>
+    </message>
+    <message>
+        <source>They will be forgotten</source>
+        <translation>Se olvidarán</translation>
+    </message>
+    <message>
+        <source>Web:</source>
+        <translation>Web:</translation>
+    </message>
+    <message>
+        <source>You are then asked again before a poster is fetched from them.</source>
+        <translation>Después se le volverá a preguntar antes de descargar un póster de ellos.</translation>
+    </message>
+</context>
+<context>
     <name>GenreChoice</name>
     <message numerus="yes">
         <source>%n genres</source>
@@ -1233,6 +1303,21 @@
     </message>
 </context>
 <context>
+    <name>GenresPage</name>
+    <message>
+        <source>&amp;Assign genres:</source>
+        <translation>&amp;Asignar géneros:</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to the preset</source>
+        <translation>&amp;Restablecer todo al preajuste</translation>
+    </message>
+    <message>
+        <source>Your own thresholds hold whatever the preset.</source>
+        <translation>Sus propios umbrales valen sea cual sea el preajuste.</translation>
+    </message>
+</context>
+<context>
     <name>GettingIn</name>
     <message>
         <source>%1 is not there any more.</source>
@@ -1321,6 +1406,17 @@
     </message>
 </context>
 <context>
+    <name>OwnThreshold</name>
+    <message>
+        <source>Own threshold of %1</source>
+        <translation>Umbral propio de %1</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Umbral de %1</translation>
+    </message>
+</context>
+<context>
     <name>PosterPanel</name>
     <message>
         <source>Orange speaks for %1, blue against</source>
@@ -1378,6 +1474,21 @@
     <message>
         <source>waiting</source>
         <translation>en espera</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;General</translation>
+    </message>
+    <message>
+        <source>Ge&amp;nres</source>
+        <translation>Gé&amp;neros</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1614,29 @@
     <message>
         <source>%1%</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdTable</name>
+    <message>
+        <source>By the preset</source>
+        <translation>Según el preajuste</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Thresholds by genre</source>
+        <translation>Umbrales por género</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,8 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>Films often have several genres. Even the most probable set of them is just right on %1 of posters only.</source>
-        <translation>影片往往有多个类型。即使是概率最高的类型组合，也只在 %1 的海报上完全正确。</translation>
+        <source>Films often have several genres. Even the most probable set is just right on %1 of posters only.</source>
+        <translation>影片往往有多个类型。即使是概率最高的组合，也只在 %1 的海报上完全正确。</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1090,6 +1090,75 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>&amp;Forget the %n hosts that you agreed to</source>
+        <translation>
+            <numerusform>忘记您同意过的 %Ln 个服务器(&amp;F)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget the hosts that you agreed to</source>
+        <translation>忘记您同意过的服务器(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>主题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>A mark at the file&apos;s beginning tells Excel that it is UTF-8.</source>
+        <translation>文件开头的标记告诉 Excel 这是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>An empty window</source>
+        <translation>空窗口</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>At &amp;start, show:</source>
+        <translation>启动时显示(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Export:</source>
+        <translation>导出：</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Make CSV files for &amp;Excel</source>
+        <translation>生成适用于 Excel 的 CSV 文件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The folder opened last</source>
+        <translation>上次打开的文件夹</translation>
+    </message>
+    <message>
+        <source>They will be forgotten</source>
+        <translation>将被忘记</translation>
+    </message>
+    <message>
+        <source>Web:</source>
+        <translation>网络：</translation>
+    </message>
+    <message>
+        <source>You are then asked again before a poster is fetched from them.</source>
+        <translation>之后从这些服务器下载海报前，会再次询问您。</translation>
+    </message>
+</context>
+<context>
     <name>GenreChoice</name>
     <message numerus="yes">
         <source>%n genres</source>
@@ -1229,6 +1298,21 @@
     </message>
 </context>
 <context>
+    <name>GenresPage</name>
+    <message>
+        <source>&amp;Assign genres:</source>
+        <translation>判定类型(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to the preset</source>
+        <translation>全部恢复为预设(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Your own thresholds hold whatever the preset.</source>
+        <translation>无论使用哪种预设，您自己的阈值始终有效。</translation>
+    </message>
+</context>
+<context>
     <name>GettingIn</name>
     <message>
         <source>%1 is not there any more.</source>
@@ -1315,6 +1399,17 @@
     </message>
 </context>
 <context>
+    <name>OwnThreshold</name>
+    <message>
+        <source>Own threshold of %1</source>
+        <translation>%1的自定义阈值</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>%1的阈值</translation>
+    </message>
+</context>
+<context>
     <name>PosterPanel</name>
     <message>
         <source>Orange speaks for %1, blue against</source>
@@ -1372,6 +1467,21 @@
     <message>
         <source>waiting</source>
         <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>&amp;General</source>
+        <translation>常规(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ge&amp;nres</source>
+        <translation>类型(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1605,29 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdTable</name>
+    <message>
+        <source>By the preset</source>
+        <translation>预设值</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Thresholds by genre</source>
+        <translation>各类型的阈值</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
     </message>
 </context>
 <context>

@@ -6,13 +6,15 @@ import threading
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop_app import engine
+from desktop_app.exporting import Format, Scope
 from desktop_app.main_window import MainWindow
-from desktop_app.settings import Settings, Theme
+from desktop_app.language import speak
+from desktop_app.settings import Language, Settings, Theme
 from desktop_app.theme import start_theme
 from tests.desktop.own_networks import OwnClassifier, write_card
 from tests.drawing import draw_poster, encoded
@@ -31,6 +33,15 @@ def own_places(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
+@pytest.fixture(autouse=True)
+def plain_dress(request):
+    """Light and English, whatever the test before chose."""
+    if "qapp" in request.fixturenames:
+        application = request.getfixturevalue("qapp")
+        start_theme(application, Theme.LIGHT)
+        speak(application, Language.ENGLISH)
+
+
 @pytest.fixture
 def settings(tmp_path):
     return Settings(tmp_path / "settings.ini")
@@ -38,15 +49,16 @@ def settings(tmp_path):
 
 @pytest.fixture
 def window(qtbot, qapp, settings):
-    """An open window; no thread may outlive it."""
+    """An open window; no thread and no timer may outlive it."""
     before = set(threading.enumerate())
-    start_theme(qapp, Theme.LIGHT)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show()
     yield window
     window.close()
     assert window.session.threads_running == 0
+    assert window.getting_in.web.busy == 0
+    assert [timer for timer in window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()] == []
     assert {thread for thread in threading.enumerate() if thread.name.startswith("poster-reader")} <= before
 
 
@@ -109,7 +121,7 @@ def exported(qtbot, window, tmp_path):
 
     def do():
         with qtbot.waitSignal(window.session.exported, timeout=WAIT):
-            window.session.export(tmp_path / "exported.csv")
+            window.session.export(all_rows(window), tmp_path / "exported.csv", Format.CSV)
         with (tmp_path / "exported.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
@@ -155,7 +167,7 @@ def read_all(qtbot, window):
 
     def do(*paths):
         drop(window, mime_of(*paths))
-        qtbot.waitUntil(lambda: window.session.posters.rowCount() > 0, timeout=WAIT)
+        qtbot.waitUntil(lambda: window.session.posters.present > 0, timeout=WAIT)
         wait_for_rest(qtbot, window)
 
     return do
@@ -163,8 +175,18 @@ def read_all(qtbot, window):
 
 def wait_for_rest(qtbot, window):
     posters = window.session.posters
-    qtbot.waitUntil(lambda: posters.done == posters.rowCount() and not window.session.running, timeout=WAIT)
+    qtbot.waitUntil(lambda: posters.done == posters.present and not window.session.running, timeout=WAIT)
     qtbot.waitUntil(lambda: not window.confidences.verdict.text().startswith("Reading"), timeout=WAIT)
+
+
+def all_rows(window):
+    return window.getting_out.rows(Scope.ALL)
+
+
+def readings(window):
+    """What became of the posters that have been read, in the order shown."""
+    record = window.session.posters.record
+    return [reading for row in all_rows(window) if (reading := record.reading(row))]
 
 
 def genres_shown(window):

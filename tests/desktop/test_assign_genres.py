@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from classifier import Preset
+from desktop_app.exporting import Format
 from desktop_app.main_window import MainWindow
 from desktop_app.theme import colours
-from tests.desktop.conftest import WAIT, drop, mime_of, wait_for_rest
+from tests.desktop.conftest import WAIT, all_rows, drop, mime_of, readings, wait_for_rest
 from tests.desktop.own_networks import OWN
 
 ALL = {"precise": dict.fromkeys(OWN, 0.8), "complete": dict.fromkeys(OWN, 0.005)}
@@ -132,35 +133,41 @@ def test_an_export_is_by_the_rule_of_the_moment_it_was_wanted(
     read_all(four_posters[0].parent)
     window.actions_.presets[Preset.COMPLETE].trigger()
     hold = threading.Event()
-    window.session._background.run(hold.wait, lambda _: None)
+    window.session._writing.run(hold.wait, lambda _: None)
 
     with qtbot.waitSignal(window.session.exported, timeout=WAIT):
-        window.session.export(tmp_path / "out.csv")
+        window.session.export(all_rows(window), tmp_path / "out.csv", Format.CSV)
         window.actions_.presets[Preset.PRECISE].trigger()
         hold.set()
 
     assert (tmp_path / "out.csv").read_text("utf-8").count("Giallo|Kaiju|Noir") == 4
 
 
-def test_of_thousands_of_posters_only_those_in_sight_are_assigned_anew(
-    qtbot, window, read_all, four_posters, own_network, open_network
-):
+def test_thousands_of_posters_are_assigned_anew_in_one_go(window, read_all, four_posters, own_network, open_network):
     open_network(own_network(*OWN))
     read_all(four_posters[0])
     posters = window.session.posters
-    (read,) = posters.readings()
+    (read,) = readings(window)
     many = [Path(f"/nowhere/{number}.jpg") for number in range(5000)]
     posters.add(many)
-    posters.record([replace(read, path=path) for path in many])
+    posters.note([replace(read, path=path) for path in many])
     asked = []
-    assign = posters._assign
-    posters._assign = lambda prediction: asked.append(1) or assign(prediction)
+    assign = posters.record._rule
+    posters.record._rule = lambda scores: asked.append(scores.shape) or assign(scores)
 
     window.actions_.presets[Preset.PRECISE].trigger()
-    window.list.viewport().repaint()
 
-    assert 0 < len(asked) < 200
-    asked.clear()
-    window.list.viewport().repaint()
-    assert asked == []
-    assert posters.index(4999, 1).data() == "Giallo"
+    assert asked == [(5001, 3)]
+    assert {posters.index(row, 1).data() for row in (0, 2500, 5000)} == {"Giallo"}
+
+
+def test_a_threshold_of_ones_own_goes_before_the_rule(window, read_all, four_posters, own_network, open_network):
+    open_network(own_network(*OWN))
+    read_all(four_posters[0])
+    for preset in (Preset.PRECISE, Preset.LIKELY):
+        window.settings.overrides = {"Giallo": 0.95, "Noir": 0.35, "A genre of another network": 0.1}
+        window.actions_.presets[preset].trigger()
+        assert "Noir" in window.confidences.verdict.text()
+        assert "Giallo" not in window.confidences.verdict.text()
+        assert window.session.posters.index(0, 1).data() == window.confidences.verdict.text()
+        assert has_tick(window, 2)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from classifier import GENRES
 from classifier.classifier import Classifier
-from tests.desktop.conftest import WAIT, drag_over, drop, genres_shown, mime_of, names_shown
+from tests.desktop.conftest import WAIT, drag_over, drop, genres_shown, mime_of, names_shown, readings
 
 
 def test_an_empty_window_invites(window):
@@ -46,7 +46,7 @@ def test_a_folder_gives_its_posters_in_natural_order(window, read_all, four_post
 def test_a_broken_poster_costs_nobody_else(window, read_all, poster_folder):
     read_all(poster_folder)
     assert names_shown(window) == ["broken.jpg", "poster 2.jpg", "poster 10.png"]
-    assert [str(reading.status) for reading in window.session.posters.readings()] == ["damaged", "ok", "ok"]
+    assert [str(reading.status) for reading in readings(window)] == ["damaged", "ok", "ok"]
     assert window.progress.label.text() == "2 posters read  ·  1 could not be read"
     assert window.notice.label.text() == "1 other file was left out: no picture by its name."
 
@@ -57,9 +57,10 @@ def test_the_model_tells_name_genres_score_and_status(window, read_all, poster_f
     titles = [posters.headerData(column, Qt.Orientation.Horizontal) for column in range(posters.columnCount())]
     rows = [[posters.index(row, column).data() for column in range(len(titles))] for row in range(2)]
     prediction = classifier.read(poster_folder / "poster 2.jpg")
-    assert titles == ["Poster", "Genres", "Score", "Status"]
-    assert rows[0] == ["broken.jpg", "", "", "damaged"]
-    assert rows[1] == ["poster 2.jpg", ", ".join(prediction.assigned), f"{prediction.top.score:.0%}", "ok"]
+    assert titles == ["Poster", "Genres", "Your word", "Score", "Status", "Read", *GENRES]
+    assert rows[0] == ["broken.jpg", "", "", "", "damaged", *[""] * 20]
+    assert rows[1][:5] == ["poster 2.jpg", ", ".join(prediction.assigned), "", f"{prediction.top.score:.0%}", "read"]
+    assert rows[1][6:] == [f"{score:.0%}" for score in prediction.scores]
 
 
 def test_files_and_folders_at_once(window, read_all, poster_file, four_posters):
@@ -99,9 +100,9 @@ def test_dragged_text_is_not_taken(window, text):
     assert not window.veil.isVisible()
 
 
-def test_links_to_the_web_are_not_taken(window):
+def test_links_to_what_is_neither_a_file_nor_on_the_web_are_not_taken(window):
     mime = QMimeData()
-    mime.setUrls([QUrl("https://example.com/poster.jpg")])
+    mime.setUrls([QUrl("ftp://example.com/poster.jpg"), QUrl("mailto:someone@example.com")])
     assert not drag_over(window, mime)
 
 

@@ -25,12 +25,12 @@ def row_centre(bars, row):
 
 
 def test_arrow_keys_move_through_the_posters(qtbot, looking, four_posters):
-    QTest.keyClick(looking.list, Qt.Key.Key_Down)
-    QTest.keyClick(looking.list, Qt.Key.Key_Down)
+    QTest.keyClick(looking.list.view, Qt.Key.Key_Right)
+    QTest.keyClick(looking.list.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: len(genres_shown(looking)) == 19, timeout=WAIT)
     assert looking.panel.path == four_posters[2]
     assert looking.panel.name.toolTip() == "poster 3.jpg"
-    QTest.keyClick(looking.list, Qt.Key.Key_Up)
+    QTest.keyClick(looking.list.view, Qt.Key.Key_Left)
     assert looking.panel.path == four_posters[1]
 
 
@@ -61,7 +61,7 @@ def test_a_chosen_genre_stays_for_the_next_poster(qtbot, looking):
     QTest.keyClick(bars, Qt.Key.Key_Down)
     genre = genres_shown(looking)[1]
     assert genre in looking.panel.poster.accessibleDescription()
-    QTest.keyClick(looking.list, Qt.Key.Key_Down)
+    QTest.keyClick(looking.list.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: genre in looking.panel.poster.accessibleDescription(), timeout=WAIT)
     assert bars.currentIndex().data() == genre
     assert not looking.panel.poster.evidence.isNull()
@@ -147,12 +147,12 @@ def test_going_on_quickly_shows_only_the_last_poster(qtbot, looking, four_poster
 
 
 def test_thumbnails_arrive_in_the_list(qtbot, looking, four_posters):
-    looking.list.viewport().repaint()
+    looking.list.view.viewport().repaint()
     qtbot.waitUntil(
         lambda: all(isinstance(looking.session.thumbnails.get(path), QImage) for path in four_posters), timeout=WAIT
     )
     image = looking.session.thumbnails.get(four_posters[0])
-    assert (image.width(), image.height()) == (96, 144)
+    assert (image.width(), image.height()) == (104, 156)
 
 
 def test_a_screen_reader_is_told_what_is_there(looking):
@@ -161,7 +161,7 @@ def test_a_screen_reader_is_told_what_is_there(looking):
     entry = first.data(GENRE_SCORE)
     told = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == f"{entry.genre}, {entry.score:.0%}, {'assigned' if entry.assigned else 'not assigned'}"
-    assert looking.list.accessibleName() == "Posters"
+    assert looking.list.view.accessibleName() == "Posters as a gallery"
     assert looking.session.posters.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("poster 1.jpg: ")
 
 

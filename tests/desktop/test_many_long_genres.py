@@ -1,16 +1,12 @@
 """A person reads with a network of two hundred genres, some of whose names are long."""
 
-import re
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from classifier import Preset
-from desktop_app.posters_model import READING
 from desktop_app.theme import colours
-from desktop_app.views.confidences import NAME_SHARE
-from desktop_app.views.posters_list import genres_told
+from desktop_app.views.bars import NAME_SHARE
 from desktop_app.views.verdict import LINES
 from desktop_app.words import joined
 from tests.desktop.own_networks import LONG, OWN, UNBROKEN
@@ -63,7 +59,7 @@ def test_a_long_name_leaves_room_for_its_bar_and_all_bars_begin_at_one_place(man
 def test_short_names_leave_their_room_to_the_bars(window, read_all, four_posters, own_network, open_network):
     read_all(four_posters[0].parent)
     nineteen = bar_begins(window, 18)
-    window.session.clear()
+    window.actions_.clear.trigger()
     open_network(own_network(*OWN))
     read_all(four_posters[0].parent)
     assert bar_begins(window, 2) < nineteen - 20
@@ -86,16 +82,6 @@ def test_the_verdict_tells_what_fits_and_counts_the_rest(qtbot, many):
     assert verdict.accessibleName() == ", ".join(MANY)
     assert "Genre 197" in verdict.toolTip()
     assert many.confidences.bars.height() > many.height() / 2
-
-
-@pytest.mark.parametrize("width", [96, 206, 500])
-def test_in_the_list_each_genre_keeps_its_score_and_something_of_its_name(many, width):
-    reading = many.session.posters.index(0, 0).data(READING)
-    told = genres_told(reading, many.list.fontMetrics(), width)
-    scores = re.findall("\\N{NO-BREAK SPACE}([0-9]+%)", told)
-    assert scores == ["90%", "50%", "40%"][: len(scores)]
-    assert len(scores) == told.count("%") > 0
-    assert told.startswith("A g" if width > 100 else "A")
 
 
 @pytest.mark.parametrize(

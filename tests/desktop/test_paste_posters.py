@@ -1,10 +1,11 @@
 """A person pastes a poster."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop_app import main_window
 from desktop_app.drop import PasteError, keep_picture, pasted_folder
 from tests.desktop.conftest import WAIT, mime_of, names_shown, wait_for_rest
 
@@ -59,7 +60,7 @@ def test_nothing_to_paste_says_so(window, paste):
 
 
 def test_two_pictures_of_one_second_both_stay(tmp_path):
-    now = main_window.datetime(2026, 5, 4, 3, 2, 1)
+    now = datetime(2026, 5, 4, 3, 2, 1)
     first = keep_picture(picture("red"), tmp_path, now)
     second = keep_picture(picture("blue"), tmp_path, now)
     assert first.name == "pasted 2026-05-04 03.02.01.png"
@@ -70,4 +71,4 @@ def test_two_pictures_of_one_second_both_stay(tmp_path):
 def test_a_picture_that_cannot_be_kept_says_where(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(PasteError, match="could not be kept in"):
-        keep_picture(picture(), tmp_path / "file" / "pasted", main_window.datetime(2026, 5, 4))
+        keep_picture(picture(), tmp_path / "file" / "pasted", datetime(2026, 5, 4))

@@ -2,9 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from classifier.card import read_card
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings, Theme
 from desktop_app.theme import DARK, LIGHT, colours, start_theme
@@ -22,7 +21,7 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("words", ["text", "faint", "failed", "bar_assigned"])
+@pytest.mark.parametrize("words", ["text", "faint", "failed", "own", "bar_assigned"])
 @pytest.mark.parametrize("ground", ["ground", "window", "selected"])
 def test_words_stand_out_from_what_they_are_written_on(scheme, words, ground):
     assert contrast(getattr(scheme, words), getattr(scheme, ground)) >= (3 if words == "bar_assigned" else 4.5)
@@ -44,14 +43,14 @@ def test_the_widths_of_the_parts_are_remembered(qtbot, qapp, tmp_path):
     qtbot.addWidget(first)
     first.show()
     first.resize(790, 720)
-    first.pages.setCurrentWidget(first.splitter)
+    first.pages.setCurrentWidget(first.light_table)
     first.splitter.setSizes([220, 300, 268])
     widths = first.splitter.sizes()
     first.close()
     second = MainWindow(Settings(path))
     qtbot.addWidget(second)
     second.show()
-    second.pages.setCurrentWidget(second.splitter)
+    second.pages.setCurrentWidget(second.light_table)
     assert second.size().toTuple() == (790, 720)
     assert second.splitter.sizes() == widths
     second.close()
@@ -74,14 +73,3 @@ def test_a_remembered_folder_that_is_gone_is_forgotten(tmp_path, settings):
     assert settings.folder("open") == gone
     gone.rmdir()
     assert settings.folder("open") == type(gone).home()
-
-
-def test_about_tells_how_good_the_network_is_beside_the_floor(qtbot, window):
-    window.about()
-    (box,) = window.findChildren(QMessageBox)
-    card = read_card()
-    figures = card.content["figures"]["test"]
-    assert card.model in box.text()
-    assert f"{figures['network']['map']:.1%}" in box.text()
-    assert f"{figures['floors']['always Drama']['exact_match']:.1%}" in box.text()
-    box.close()

@@ -13,7 +13,7 @@ from desktop_app.genre_words import GENRE_WORDS, genre_name
 from desktop_app.language import language_names, speak, spoken
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Language
-from desktop_app.words import NO_BREAK, percent
+from desktop_app.words import percent
 from resources import translate
 from resources.messages import Message, find_messages
 from resources.translate import Translation
@@ -109,8 +109,8 @@ def test_numbers_and_dates_follow(say):
         told[language] = QLocale().toString(1234567), percent(0.25), QLocale().toString(QDate(2024, 3, 9), "MMMM")
     assert told == {
         Language.ENGLISH: ("1,234,567", "25%", "March"),
-        Language.SPANISH: ("1.234.567", f"25{NO_BREAK}%", "marzo"),
-        Language.GERMAN: ("1.234.567", f"25{NO_BREAK}%", "März"),
+        Language.SPANISH: ("1.234.567", "25\N{NO-BREAK SPACE}%", "marzo"),
+        Language.GERMAN: ("1.234.567", "25\N{NO-BREAK SPACE}%", "März"),
         Language.CHINESE: ("1,234,567", "25%", "三月"),
     }
 

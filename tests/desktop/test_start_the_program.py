@@ -100,6 +100,7 @@ def test_the_window_never_loads_what_trains(poster_file):
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from desktop_app.exporting import Format
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings
 application = QApplication([])
@@ -108,7 +109,7 @@ window.session.add([Path({str(poster_file)!r})])
 ends = time.monotonic() + 60
 while not window.session.posters.done and time.monotonic() < ends:
     application.processEvents()
-window.session.export(Path({str(poster_file.with_suffix(".csv"))!r}))
+window.session.export([0], Path({str(poster_file.with_suffix(".csv"))!r}), Format.CSV)
 while not Path({str(poster_file.with_suffix(".csv"))!r}).exists() and time.monotonic() < ends:
     application.processEvents()
 window.close()
@@ -137,9 +138,12 @@ def virtual_screen():
         server.wait(10)
 
 
-BARS = slice(820, 1180)
+BARS = slice(1010, 1180)
 """Columns of the screen where the bars stand; the list, left of them, marks its focus in their colour."""
 
+
+MANY = 15
+"""Bars that no poster would get from the bundled network."""
 
 ACCENT = (180, 83, 10)
 """Colour of what is assigned."""
@@ -217,9 +221,10 @@ def test_onesheet_reads_with_the_network_that_is_named(tmp_path, poster_file):
     scaling = {"slope": dict.fromkeys(genres, 0.0), "offset": dict.fromkeys(genres, 9.0)}
     folder = copy_network(tmp_path / "mine", scaling=scaling)
 
-    screen, said = seen(tmp_path, ["--model", folder, poster_file], lambda screen: rows_of_bars(screen) == len(genres))
+    # As many as there is room for; the bundled network would assign a few.
+    screen, said = seen(tmp_path, ["--model", folder, poster_file], lambda screen: rows_of_bars(screen) >= MANY)
 
-    assert rows_of_bars(screen) == len(genres), said
+    assert rows_of_bars(screen) >= MANY, said
 
 
 @on_a_virtual_screen

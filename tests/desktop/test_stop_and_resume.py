@@ -7,7 +7,7 @@ import pytest
 
 from classifier import ModelError
 from classifier.classifier import Classifier
-from tests.desktop.conftest import WAIT, drop, mime_of, names_shown, wait_for_rest
+from tests.desktop.conftest import WAIT, drop, mime_of, names_shown, readings, wait_for_rest
 from tests.drawing import draw_poster, encoded
 
 MANY = 40
@@ -59,7 +59,7 @@ def test_what_was_read_stays_and_the_rest_waits(qtbot, window, many_posters, gat
     qtbot.waitUntil(lambda: not window.session.running, timeout=WAIT)
     posters = window.session.posters
     assert posters.done < MANY
-    assert posters.rowCount() == MANY
+    assert posters.present == MANY
     assert f"{MANY - posters.done} waiting" in window.progress.label.text()
     assert window.progress.resume.isVisible()
 
@@ -81,7 +81,7 @@ def test_a_drop_after_a_stop_is_read(qtbot, window, many_posters, poster_file, g
     window.progress.stop.click()
     drop(window, mime_of(poster_file))
     gate.set()
-    qtbot.waitUntil(lambda: poster_file in {r.path for r in window.session.posters.readings()}, timeout=WAIT)
+    qtbot.waitUntil(lambda: poster_file in {r.path for r in readings(window)}, timeout=WAIT)
     qtbot.waitUntil(lambda: not window.session.running, timeout=WAIT)
     assert window.session.posters.done < MANY + 1
 
@@ -93,7 +93,7 @@ def test_a_run_after_a_stop_counts_its_own_posters_alone(qtbot, window, many_pos
     window.session.progressed.connect(lambda done, total: told.append((done, total)))
     drop(window, mime_of(poster_file))
     gate.set()
-    qtbot.waitUntil(lambda: poster_file in {r.path for r in window.session.posters.readings()}, timeout=WAIT)
+    qtbot.waitUntil(lambda: poster_file in {r.path for r in readings(window)}, timeout=WAIT)
     done, total = told[-1]
     assert done == total < MANY
 

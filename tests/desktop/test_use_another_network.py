@@ -9,16 +9,17 @@ from classifier.card import BUNDLED, CARD_NAME, ModelError, read_card
 from desktop_app import app, engine
 from desktop_app.about import about_text
 from desktop_app.app import main
+from desktop_app.exporting import Format
 from desktop_app.main_window import MainWindow
 from desktop_app.settings import Settings
-from tests.desktop.conftest import WAIT, drop, genres_shown, mime_of, wait_for_rest
+from tests.desktop.conftest import WAIT, all_rows, drop, genres_shown, mime_of, readings, wait_for_rest
 from tests.desktop.own_networks import OWN, copy_network
 
 OK, CANCEL = QMessageBox.StandardButton.Ok, QMessageBox.StandardButton.Cancel
 
 
 def models_read(window):
-    return [reading.prediction.model for reading in window.session.posters.readings()]
+    return [reading.prediction.model for reading in readings(window)]
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_json_has_the_genres_of_the_network(qtbot, window, read_all, four_poster
     read_all(four_posters[0])
 
     with qtbot.waitSignal(window.session.exported, timeout=WAIT):
-        window.session.export(tmp_path / "out.json")
+        window.session.export(all_rows(window), tmp_path / "out.json", Format.JSON)
 
     (row,) = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert row["scores"] == {"Giallo": 0.9, "Kaiju": 0.5, "Noir": 0.4}
@@ -84,7 +85,7 @@ def test_posters_in_the_list_are_read_again_after_a_question(
     open_network(own_network(*OWN))
     wait_for_rest(qtbot, window)
 
-    assert "read all 4 posters in the list again?" in asked[0]
+    assert "read 4 posters in the list again?" in asked[0]
     assert models_read(window) == ["own-3"] * 4
     qtbot.waitUntil(lambda: genres_shown(window) == list(OWN), timeout=WAIT)
 
@@ -134,7 +135,7 @@ def test_what_the_old_network_reads_last_is_not_taken_for_the_new_ones(
     qtbot, window, read_all, four_posters, own_network, open_network, answer
 ):
     read_all(four_posters[0].parent)
-    old, late = window.session._engine.classifier(), window.session.posters.readings()
+    old, late = window.session._engine.classifier(), readings(window)
     answer(OK)
     open_network(own_network(*OWN))
     wait_for_rest(qtbot, window)
