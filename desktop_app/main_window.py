@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.actions_.themes[settings.theme].setChecked(True)
         self._show_mode(settings.view_mode)
         self._sort(Order(*settings.order))
+        self._show_selected(0)
         self._offer_folders()
         self._count(self.session.posters.done, self.session.posters.failed, self.session.posters.present)
 

@@ -101,7 +101,11 @@ class PostersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column) + len(self.record.genres)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (Column.SCORE, *self._genre_columns()):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section >= len(Column):
             return genre_name(self.record.genres[section - len(Column)])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.settings import Theme
-from resources import STYLE
+from resources import ICONS, STYLE
 
 _CHOSEN: Final = "onesheet_theme"
 """The application's property that holds the chosen `Theme`."""
@@ -117,8 +117,9 @@ def _dress(application: QApplication) -> None:
 
 
 def style_sheet(colours: Colours) -> str:
-    """Fill our colours into the style sheet, where ``$name`` stands for each."""
+    """Fill our colours into the style sheet, where ``$name`` stands for each, and where its pictures are."""
     names = {field.name: getattr(colours, field.name).name() for field in fields(colours)}
+    names["icons"] = ICONS.as_posix()
     return Template(STYLE.read_text("utf-8")).substitute(names)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from classifier.poster import Status
+
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 """Keeps a number on the line of what it is about."""
 

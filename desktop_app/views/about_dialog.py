@@ -79,6 +79,7 @@ class AboutDialog(QDialog):
     def _program_page(self, card: ModelCard) -> QWidget:
         page = QWidget(self)
         picture = QLabel(page)
+        picture.setAccessibleName("Onesheet")
         picture.setPixmap(QIcon(str(ICON)).pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
         title = _heading("Onesheet", page, 2.0)
         number = QLabel(self.tr("Version %1").replace("%1", about.version()), page)

@@ -1,6 +1,7 @@
 """Which posters to export, and as what."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.exporting import Format, Scope
+
+LEAST_WIDTH: Final = 520
+"""At which what is said of each format stands on a line, in device-independent pixels."""
 
 
 class ExportDialog(QDialog):
@@ -45,6 +49,7 @@ class ExportDialog(QDialog):
         self.go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.setMinimumWidth(LEAST_WIDTH)
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.setContentsMargins(20, 18, 20, 16)

@@ -64,6 +64,7 @@ class FilterBar(QWidget):
         self.show_only = self._show_only()
         self.order = self._order()
         self.direction = QToolButton(self)
+        self.direction.setObjectName("square")
         self.count = QLabel(self)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.count.setAccessibleName(self.tr("Posters shown"))
@@ -89,6 +90,7 @@ class FilterBar(QWidget):
         field.setMinimumWidth(110)
         field.left.connect(self.left)
         self._lens = field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens.setText(self.tr("Search by name"))
         return field
 
     def _least(self) -> QSpinBox:
@@ -98,7 +100,8 @@ class FilterBar(QWidget):
         box.setPrefix("≥ ")
         box.setSuffix(" %")
         box.setSpecialValueText(self.tr("Any score"))
-        box.setAccessibleName(self.tr("Least confidence"))
+        for part in (box, box.lineEdit()):
+            part.setAccessibleName(self.tr("Least confidence"))
         box.setToolTip(
             self.tr("The least confidence of the genres chosen beside it, or of any genre while none is chosen")
         )
@@ -142,6 +145,7 @@ class FilterBar(QWidget):
         ):
             self.order.addItem(name, key)
         self.order.insertSeparator(self.order.count())
+        self.order.setItemData(self.order.count() - 1, self.tr("Genres"), Qt.ItemDataRole.AccessibleTextRole)
         for genre in genres:
             self.order.addItem(genre_name(genre), BY_GENRE + genre)
         self.order.setCurrentIndex(max(self.order.findData(chosen), 0))
@@ -212,7 +216,7 @@ class FilterBar(QWidget):
 def _choice(parent: QWidget, name: str) -> QComboBox:
     box = QComboBox(parent)
     box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(LEAST_CHARACTERS + len(name) // 2)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumContentsLength(LEAST_CHARACTERS)
     box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return box

@@ -40,6 +40,7 @@ class GenreChoice(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("choice")
         self.setAccessibleName(self.tr("Genres to show"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

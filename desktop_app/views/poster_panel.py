@@ -74,7 +74,7 @@ class EvidenceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.toggle = QToolButton(self)
-        self.toggle.setAutoRaise(True)
+        self.toggle.setObjectName("square")
         self.strength = QSlider(Qt.Orientation.Horizontal, self)
         self.strength.setRange(10, 100)
         self.strength.setPageStep(10)

@@ -90,7 +90,7 @@ class Preferences(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._say_anew()
 
     def _say_anew(self) -> None:

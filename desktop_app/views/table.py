@@ -33,11 +33,11 @@ ROW_HEIGHT: Final = 44
 GAP: Final = 8
 LEAST_WIDTH: Final = 60
 WIDTHS: Final = {
-    Column.NAME: 220,
-    Column.GENRES: 170,
-    Column.CONFIRMED: 130,
+    Column.NAME: 200,
+    Column.GENRES: 150,
+    Column.CONFIRMED: 110,
     Column.SCORE: 64,
-    Column.STATUS: 90,
+    Column.STATUS: 86,
     Column.TIME: 130,
 }
 GENRE_WIDTH: Final = 84
@@ -140,7 +140,7 @@ class PosterTable(QTableView):
         self._genres = list(genres)
         self._fit_columns()
 
-    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N803 - Qt's own name
         """Share a selection, but not with the header: it would ask every row whether a column is selected whole."""
         super().setSelectionModel(selectionModel)
         header = self.horizontalHeader()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from desktop_app.theme import colours
 
@@ -16,13 +16,23 @@ def paint_thumbnail(painter: QPainter, room: QRect, image: QImage | None) -> Non
     if image is None or image.isNull():
         painter.fillRect(room, colours().track)
         if image is not None:
-            painter.setPen(colours().failed)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "!")
+            _paint_failure(painter, room)
         return
     target = QRect(room.topLeft(), image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
     target.moveCenter(room.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(target, image)
+
+
+def _paint_failure(painter: QPainter, room: QRect) -> None:
+    """Paint a mark where a poster should be."""
+    font = QFont(painter.font())
+    usual = painter.font()
+    font.setPixelSize(max(room.width() // 3, 10))
+    painter.setFont(font)
+    painter.setPen(colours().failed)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "!")
+    painter.setFont(usual)
 
 
 def paint_ground(painter: QPainter, area: QRect, selected: bool, focused: bool) -> None:

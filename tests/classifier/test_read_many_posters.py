@@ -4,7 +4,6 @@ import hashlib
 import itertools
 import shutil
 import threading
-from pathlib import Path
 
 import pytest
 

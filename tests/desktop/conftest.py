@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop_app import engine
 from desktop_app.exporting import Format, Scope
-from desktop_app.main_window import MainWindow
 from desktop_app.language import speak
+from desktop_app.main_window import MainWindow
 from desktop_app.settings import Language, Settings, Theme
 from desktop_app.theme import start_theme
 from tests.desktop.own_networks import OwnClassifier, write_card

@@ -7,10 +7,10 @@ from html import unescape
 from importlib.metadata import Distribution
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot, qVersion
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
 from classifier.card import read_card
 from desktop_app import about, licences
@@ -33,14 +33,19 @@ def english():
 @pytest.fixture
 def open_about(qtbot):
     """A function that shows the dialog about the network of a card."""
+    opened = []
 
     def do(card):
         dialog = AboutDialog(card)
-        qtbot.addWidget(dialog)
+        opened.append(dialog)
         dialog.show()
         return dialog
 
-    return do
+    yield do
+    for dialog in opened:
+        dialog.deleteLater()
+    # At once, so that no later test dresses it again.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def plain_text(rich):
@@ -93,9 +98,9 @@ def test_the_first_page_names_the_program_its_version_and_the_network(open_about
     assert read_card().model in told
 
 
-def test_the_picture_is_there(open_about):
+def test_the_icon_is_there_and_has_a_name(open_about):
     pictures = [label for label in open_about(read_card()).findChildren(QLabel) if not label.pixmap().isNull()]
-    assert len(pictures) == 1
+    assert [picture.accessibleName() for picture in pictures] == ["Icon of Onesheet"]
 
 
 def test_escape_and_the_button_close_it(qtbot, open_about):
@@ -278,7 +283,7 @@ def test_python_qt_and_every_direct_part_is_named_with_version_and_licence(open_
         name, condition = re.match(r"([\w.-]+)([^;]*;.*)?", requirement).groups()
         if "extra" in (condition or ""):
             continue
-        shown = {"PySide6-Essentials": "Qt for Python (PySide6)", "ai-edge-litert": "LiteRT"}.get(name, name)
+        shown = {"pyside6-essentials": "Qt for Python (PySide6)", "ai-edge-litert": "LiteRT"}.get(name.lower(), name)
         version = importlib.metadata.version(name)
         assert re.search(rf"{re.escape(shown)}\n{re.escape(version)}\n\S", told, re.IGNORECASE), name
 

@@ -282,7 +282,9 @@ def test_the_posters_menu_opens_where_it_is_asked_for(seven, monkeypatch):
     opened = []
     monkeypatch.setattr(type(seven.actions_.posters_menu), "popup", lambda _menu, place: opened.append(place))
     view = seven.list.view
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 20), view.viewport().mapToGlobal(QPoint(20, 20)))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, QPoint(20, 20), view.viewport().mapToGlobal(QPoint(20, 20))
+    )
     QApplication.sendEvent(view.viewport(), event)
     assert opened == [view.viewport().mapToGlobal(QPoint(20, 20))]
     assert seven.actions_.confirm in seven.actions_.posters_menu.actions()

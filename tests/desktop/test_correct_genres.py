@@ -186,9 +186,7 @@ def test_correcting_goes_on_while_posters_are_read(qtbot, window, four_posters, 
 
 def test_where_corrections_cannot_be_kept_the_person_is_told(qtbot, tmp_path, monkeypatch):
     (tmp_path / "in the way").write_text("no folder")
-    monkeypatch.setattr(
-        "desktop_app.corrections.catalogue_path", lambda: tmp_path / "in the way" / "catalogue.sqlite"
-    )
+    monkeypatch.setattr("desktop_app.corrections.catalogue_path", lambda: tmp_path / "in the way" / "catalogue.sqlite")
     corrections = Corrections()
     with qtbot.waitSignal(corrections.failed, timeout=WAIT):
         pass
