@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from classifier.names import printable
 from classifier.presets import Preset
@@ -74,6 +74,9 @@ class Actions:
     def __init__(self, window: QMainWindow, do: Handlers, undo_stack: QUndoStack) -> None:
         self._window = window
         self._do = do
+        # The bar owns all that hangs in it: with another one, in another language, the old ones are gone.
+        self._bar = QMenuBar(window)
+        window.setMenuBar(self._bar)
         self._icons: dict[QAction, str] = {}
         self._fill_file(self._menu(_tr("&File")))
         self._fill_edit(self._menu(_tr("&Edit")), undo_stack)
@@ -109,9 +112,9 @@ class Actions:
 
     def _fill_edit(self, menu: QMenu, undo_stack: QUndoStack) -> None:
         do = self._do
-        self.undo = undo_stack.createUndoAction(self._window, _tr("&Undo"))
+        self.undo = undo_stack.createUndoAction(self._bar, _tr("&Undo"))
         self.undo.setShortcuts(Key.Undo)
-        self.redo = undo_stack.createRedoAction(self._window, _tr("&Redo"))
+        self.redo = undo_stack.createRedoAction(self._bar, _tr("&Redo"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action, name in ((self.undo, "undo"), (self.redo, "redo")):
             self._icons[action] = name
@@ -169,7 +172,7 @@ class Actions:
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _posters_menu(self) -> QMenu:
-        menu = QMenu(self._window)
+        menu = QMenu(self._bar)
         menu.addAction(self.confirm)
         menu.addMenu(self.genres)
         menu.addAction(self.take_back)
@@ -182,12 +185,12 @@ class Actions:
     # Making them.
 
     def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+        return self._bar.addMenu(title)
 
     def _add(
         self, menu: QMenu, text: str, key: Key | str | None, do: Callable[[], object] | None, name: str = ""
     ) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(text, self._bar)
         if isinstance(key, Key):
             action.setShortcuts(key)
         elif key is not None:
@@ -203,7 +206,7 @@ class Actions:
         self, menu: QMenu, names: dict[Choice, str], do: Callable[[Choice], object], keys: Sequence[str] = ()
     ) -> dict[Choice, QAction]:
         """Add one action for each choice, one of which is taken."""
-        group = QActionGroup(self._window)
+        group = QActionGroup(self._bar)
         actions: dict[Choice, QAction] = {}
         for place, (choice, name) in enumerate(names.items()):
             key = keys[place] if place < len(keys) else None

@@ -204,9 +204,8 @@ class MainWindow(QMainWindow):
         """Make all that is seen anew, in the language spoken now; posters and corrections stay."""
         self._remember_layout()
         path = self.list.current_path()
-        self.menuBar().clear()
         self.removeToolBar(self.toolbar)
-        for old in (self.toolbar, self.veil, self.actions_.posters_menu):
+        for old in (self.toolbar, self.veil):
             old.deleteLater()
         self.session.posters.set_filter(Filter())
         self._build()

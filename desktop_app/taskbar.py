@@ -1,9 +1,14 @@
 """What a window tells while a person looks elsewhere: how far it is, and that it has come to an end."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-SHOWN_FOR = 8000
+from resources import ICON
+
+SHOWN_FOR: Final = 8000
 """Milliseconds that the platform is asked to show a message for."""
 
 
@@ -37,11 +42,11 @@ class Taskbar(QObject):
 
     def _notify(self, sentence: str) -> None:
         if self._tray is None:
-            self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
+            self._tray = QSystemTrayIcon(QIcon(str(ICON)), self)
             self._tray.messageClicked.connect(self._come_back)
             self._tray.activated.connect(self._come_back)
         self._tray.show()
-        self._tray.showMessage(self._name, sentence, self._window.windowIcon(), SHOWN_FOR)
+        self._tray.showMessage(self._name, sentence, self._tray.icon(), SHOWN_FOR)
 
     def _come_back(self) -> None:
         if self._tray is not None:

@@ -13,6 +13,9 @@ from desktop_app.sieve import BY_ARRIVAL, BY_CONFIDENCE, BY_GENRE, BY_NAME, BY_T
 from desktop_app.views.genre_choice import GenreChoice
 
 STEP: Final = 5
+"""Of the least confidence, in percent."""
+
+MARGIN: Final = 5
 ROOM_AROUND: Final = 14
 """Above and below the words of its parts together, in device-independent pixels."""
 
@@ -100,6 +103,7 @@ class FilterBar(QWidget):
         box.setPrefix("≥ ")
         box.setSuffix(" %")
         box.setSpecialValueText(self.tr("Any score"))
+        box.lineEdit().setTextMargins(MARGIN, 0, 0, 0)
         for part in (box, box.lineEdit()):
             part.setAccessibleName(self.tr("Least confidence"))
         box.setToolTip(

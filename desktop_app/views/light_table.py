@@ -90,7 +90,7 @@ class LightTable(QStackedWidget):
 
     def _watch_view(self, view: Gallery | PosterTable) -> None:
         self.addWidget(view)
-        view.verticalScrollBar().valueChanged.connect(self._settle.start)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
         view.viewport().installEventFilter(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._ask_menu)
@@ -175,6 +175,9 @@ class LightTable(QStackedWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._settle.start()
         return super().eventFilter(watched, event)
+
+    def _scrolled(self, _to: int) -> None:
+        self._settle.start()
 
     def rows_in_sight(self) -> range:
         """Places that are at least partly visible."""

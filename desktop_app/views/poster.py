@@ -1,6 +1,6 @@
 """The poster, large, and over it what in it speaks for a genre."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +8,8 @@ from desktop_app.theme import colours
 
 MARGIN = 20
 CAPTION_GAP = 10
+CAPTION_LINES = 2
+"""At most; one in a window that is wide enough."""
 
 
 class PosterView(QWidget):
@@ -58,7 +60,7 @@ class PosterView(QWidget):
 
     def poster_rect(self) -> QRect:
         """Where the poster is painted."""
-        caption = self.fontMetrics().height() + CAPTION_GAP
+        caption = self._caption_height() + CAPTION_GAP
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - caption)
         size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(room.topLeft(), size)
@@ -92,10 +94,16 @@ class PosterView(QWidget):
             )
         return self._fitted
 
+    def _caption_height(self) -> int:
+        """One line, or two where the window is narrow: device-independent pixels."""
+        width = self.width() - 2 * MARGIN
+        narrow = self.fontMetrics().horizontalAdvance(self._caption) > width
+        return self.fontMetrics().height() * (CAPTION_LINES if narrow else 1)
+
     def _paint_caption(self, painter: QPainter, target: QRect) -> None:
         painter.setPen(colours().faint)
-        line = painter.fontMetrics().height()
-        room = QRectF(MARGIN, target.bottom() + CAPTION_GAP, self.width() - 2 * MARGIN, line)
+        width = self.width() - 2 * MARGIN
+        room = QRect(MARGIN, target.bottom() + CAPTION_GAP, width, self._caption_height())
         # A long genre's name stands in the middle of the sentence.
-        shown = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideMiddle, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, shown)
+        shown = painter.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideMiddle, width * CAPTION_LINES)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap), shown)

@@ -41,6 +41,7 @@ WIDTHS: Final = {
     Column.TIME: 130,
 }
 GENRE_WIDTH: Final = 84
+ROOM_FOR_MARK: Final = 36
 
 SORTED_BY: Final = {Column.NAME: BY_NAME, Column.SCORE: BY_CONFIDENCE, Column.TIME: BY_TIME}
 """Columns that can be sorted by, besides the genres' own."""
@@ -133,7 +134,8 @@ class PosterTable(QTableView):
         posters.modelReset.connect(self._fit_columns)
         self._fit_columns()
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+            title = posters.headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnWidth(column, max(width, self._width_of(title)))
 
     def show_genre_columns(self, genres: Sequence[str]) -> None:
         """Show a column for each of these genres; those that the network does not know wait for one that does."""
@@ -154,8 +156,12 @@ class PosterTable(QTableView):
     def _fit_columns(self) -> None:
         for place, genre in enumerate(self._posters().record.genres, start=len(Column)):
             self.setColumnHidden(place, genre not in self._genres)
-            self.setColumnWidth(place, max(GENRE_WIDTH, self.fontMetrics().horizontalAdvance(genre_name(genre)) + 40))
+            self.setColumnWidth(place, max(GENRE_WIDTH, self._width_of(genre_name(genre))))
         self.show_order(self._order)
+
+    def _width_of(self, title: str) -> int:
+        """Measure how wide a header is whose title can be read beside the mark of the order."""
+        return self.fontMetrics().horizontalAdvance(title) + ROOM_FOR_MARK
 
     def show_order(self, order: Order) -> None:
         """Mark the column that posters are sorted by."""

@@ -100,7 +100,7 @@ def test_the_first_page_names_the_program_its_version_and_the_network(open_about
 
 def test_the_icon_is_there_and_has_a_name(open_about):
     pictures = [label for label in open_about(read_card()).findChildren(QLabel) if not label.pixmap().isNull()]
-    assert [picture.accessibleName() for picture in pictures] == ["Icon of Onesheet"]
+    assert [picture.accessibleName() for picture in pictures] == ["Onesheet"]
 
 
 def test_escape_and_the_button_close_it(qtbot, open_about):
