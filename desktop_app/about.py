@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from classifier.card import BUNDLED, ModelCard
 from desktop_app import licences
 from desktop_app.genre_words import genre_name
-from desktop_app.words import NO_BREAK
+from desktop_app.words import percent
 
 MOST_NAMED: Final = 24
 """Genres that are named; more are counted alone."""
@@ -62,13 +62,6 @@ class GenreRow(NamedTuple):
     found: str
     right: str
     remark: str
-
-
-def about_text(card: ModelCard) -> str:
-    """Describe the program and the network in use in rich text, all in one."""
-    told = f"<h2>Onesheet {escape(version())}</h2><p>{privacy()}</p><p>{origin(card)} {_genres(card)}</p>"
-    quality = quality_text(card) if has_figures(card) else ""
-    return (told + quality).replace(f"{NO_BREAK}%", "%")
 
 
 # The program.
@@ -339,7 +332,7 @@ def _start_weights(card: ModelCard) -> str:
 
 def share(value: float | None) -> str:
     """Write a share of 0 to 1 in percent, as the person's language does; a dash stands for none."""
-    return UNKNOWN if value is None else f"{QLocale().toString(value * 100, 'f', 1)}{NO_BREAK}%"
+    return UNKNOWN if value is None else percent(value, decimals=1)
 
 
 def _count(value: float | None) -> str:

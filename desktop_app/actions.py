@@ -1,7 +1,7 @@
 """The menus and the toolbar: every action, its shortcut and its place."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,7 @@ class Handlers:
     open_samples: Callable[[], object]
     paste: Callable[[], object]
     copy: Callable[[], object]
+    show_in_folder: Callable[[], object]
     select_all: Callable[[], object]
     find: Callable[[], object]
     export: Callable[[], object]
@@ -124,6 +125,7 @@ class Actions:
         self.paste = self._add(menu, _tr("&Paste"), Key.Paste, do.paste)
         self.select_all = self._add(menu, _tr("Select &all"), Key.SelectAll, do.select_all)
         self.find = self._add(menu, _tr("&Find…"), Key.Find, do.find)
+        self.show_in_folder = self._add(menu, _tr("Show in its f&older"), "Ctrl+Shift+F", do.show_in_folder)
         menu.addSeparator()
         self.remove = self._add(menu, _tr("Re&move from the list"), Key.Delete, do.remove)
         self.clear = self._add(menu, _tr("Clear the &list"), None, do.clear)
@@ -177,7 +179,7 @@ class Actions:
         menu.addMenu(self.genres)
         menu.addAction(self.take_back)
         menu.addSeparator()
-        menu.addActions([self.copy, self.read_again])
+        menu.addActions([self.copy, self.show_in_folder, self.read_again])
         menu.addSeparator()
         menu.addActions([self.export, self.remove])
         return menu
@@ -276,7 +278,7 @@ class Actions:
 
     def enable_for_selection(self, any_: bool) -> None:
         """Offer what is done to the posters that are selected, as there are any."""
-        for action in (self.confirm, self.take_back, self.copy, self.read_again, self.remove):
+        for action in (self.confirm, self.take_back, self.copy, self.show_in_folder, self.read_again, self.remove):
             action.setEnabled(any_)
         self.genres.setEnabled(any_)
 
@@ -287,13 +289,13 @@ class Actions:
             action.setChecked(preset == chosen)
             action.setToolTip(preset_words(preset).hint if preset in offered else not_offered())
 
-    def offer_genres(self, genres: Iterable[str], share: Callable[[str], float]) -> None:
+    def offer_genres(self, shares: Mapping[str, float]) -> None:
         """Offer the network's genres to correct with; checked are those said to be right of all that is selected."""
         self.genres.clear()
-        for genre in genres:
+        for genre, share in shares.items():
             action = self.genres.addAction(_plain(genre_name(genre)))
             action.setCheckable(True)
-            action.setChecked(share(genre) >= 1)
+            action.setChecked(share >= 1)
             action.toggled.connect(partial(self._do.mark, genre))
 
     def offer_folders(self, recent: Sequence[Path], watched: Sequence[Path]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from desktop_app.corrections import Words, share_with, with_genre
+from desktop_app.corrections import Words, with_genre
 from desktop_app.genre_words import genre_name
 from desktop_app.record import State
 from desktop_app.session import Session
@@ -30,10 +30,6 @@ class Correcting(QObject):
         """Name the posters among some rows that can be corrected: they have been read, and are known by content."""
         read = [row for row in rows if self._record.states[row] == State.READ]
         return list(dict.fromkeys(self._record.digest(row) for row in read))
-
-    def share(self, rows: Sequence[int], genre: str) -> float:
-        """Tell of which share of some posters a genre is said to be right: 0 to 1."""
-        return share_with(self._corrections.words, self.digests(rows), genre)
 
     def mark(self, rows: Sequence[int], genre: str, right: bool) -> None:
         """Say of some posters that a genre is right, or take that back."""

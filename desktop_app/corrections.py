@@ -114,9 +114,3 @@ def with_genre(words: Words, digests: Iterable[str], genre: str, right: bool) ->
         after = tuple(other for other in before if other != genre)
         changed[digest] = (*after, genre) if right else after
     return changed
-
-
-def share_with(words: Words, digests: Iterable[str], genre: str) -> float:
-    """Tell of which share of some posters the person says that a genre is right: 0 to 1."""
-    said = [genre in words.get(digest, ()) for digest in digests]
-    return sum(said) / len(said) if said else 0.0

@@ -89,7 +89,7 @@ def ask_target(parent: QWidget, settings: Settings, format_: Format) -> Path | N
         Format.EXCEL: _tr("CSV for Excel (*.csv)"),
         Format.JSON: _tr("JSON (*.json)"),
     }
-    suggested = settings.folder("export") / f"genres{format_.suffix}"
+    suggested = settings.export_path(format_.suffix)
     name, _ = QFileDialog.getSaveFileName(parent, _tr("Export"), str(suggested), kinds[format_])
     if not name:
         return None
@@ -99,7 +99,7 @@ def ask_target(parent: QWidget, settings: Settings, format_: Format) -> Path | N
         # The dialog has asked about the name as it was written, not as it is now.
         if path.exists() and not _may_replace(parent, path):
             return None
-    settings.remember_folder("export", path.parent)
+    settings.remember_export(path)
     return path
 
 

@@ -1,7 +1,7 @@
 """One poster's genres, ranked, as a Qt model; a check beside each is the person's own word."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -35,7 +35,7 @@ class GenresModel(QAbstractListModel):
         super().__init__()
         self._ranked: list[GenreScore] = []
         self._names: tuple[str, ...] = ()
-        self._share: Callable[[str], float] = lambda _genre: 0.0
+        self._shares: Mapping[str, float] = {}
 
     def show(self, prediction: Prediction | None) -> None:
         """Take another poster's prediction."""
@@ -44,13 +44,9 @@ class GenresModel(QAbstractListModel):
         self._names = tuple(map(genre_name, prediction.genres)) if prediction else ()
         self.endResetModel()
 
-    def show_words(self, share: Callable[[str], float]) -> None:
-        """Show the person's own word.
-
-        Args:
-            share: tells of which share of the selected posters a genre is said to be right, 0 to 1.
-        """
-        self._share = share
+    def show_words(self, shares: Mapping[str, float]) -> None:
+        """Show the person's own word: of which share of the selected posters each genre is said to be right, 0 to 1."""
+        self._shares = shares
         if self._ranked:
             self.dataChanged.emit(self.index(0), self.index(len(self._ranked) - 1))
 
@@ -86,7 +82,7 @@ class GenresModel(QAbstractListModel):
         return True
 
     def _check(self, genre: str) -> Qt.CheckState:
-        share = self._share(genre)
+        share = self._shares.get(genre, 0.0)
         if share >= 1:
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if share > 0 else Qt.CheckState.Unchecked
@@ -94,7 +90,7 @@ class GenresModel(QAbstractListModel):
     def _spoken(self, entry: GenreScore) -> str:
         parts = [genre_name(entry.genre), percent(entry.score)]
         parts.append(self.tr("assigned") if entry.assigned else self.tr("not assigned"))
-        if self._share(entry.genre) > 0:
+        if self._shares.get(entry.genre, 0.0) > 0:
             parts.append(self.tr("right, by your word"))
         return ", ".join(parts)
 

@@ -104,6 +104,11 @@ class GettingOut(QObject):
         elif places:
             QGuiApplication.clipboard().setMimeData(as_table(self._session.posters, places))
 
+    def show_in_folder(self) -> None:
+        """Open the folder of the poster that is looked at."""
+        if path := self.posters.current_path():
+            open_folder(path.parent)
+
 
 def open_folder(folder: Path) -> None:
     """Show a folder in the platform's file manager."""

@@ -63,9 +63,9 @@ class Looking(QObject):
         """Say of all selected posters that a genre is right, or take that back."""
         self._correcting.mark(self.selected(), genre, right)
 
-    def share(self, genre: str) -> float:
-        """Tell of which share of the selected posters a genre is said to be right: 0 to 1."""
-        return self._correcting.share(self.selected(), genre)
+    def shares(self) -> dict[str, float]:
+        """Tell of which share of the selected posters each genre is said to be right: 0 to 1."""
+        return self._session.posters.record.shares(self.selected())
 
     def use_preset(self, preset: Preset) -> None:
         """Show the poster's genres as another rule assigns them."""
@@ -76,9 +76,9 @@ class Looking(QObject):
     def show_words(self) -> None:
         """Show the person's own word on it, and on all that is selected."""
         self._digest = self._known_digest()
-        rows, correcting = self.selected(), self._correcting
+        rows = self.selected()
         words = self._session.corrections.of(self._digest)
-        self._confidences.show_words(words, len(rows), lambda genre: correcting.share(rows, genre))
+        self._confidences.show_words(words, len(rows), self._session.posters.record.shares(rows))
 
     def _known_digest(self) -> str:
         """SHA-256 of the poster's content; empty until it is read."""

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             open_samples=coming.open_samples,
             paste=coming.paste,
             copy=going.copy,
+            show_in_folder=going.show_in_folder,
             select_all=self.list.select_all,
             find=self.search,
             export=going.export,
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
         self.list.selected.connect(self._show_selected)
         self.list.in_sight.connect(session.prefer)
         self.list.menu_wanted.connect(self.actions_.posters_menu.popup)
+        self.list.typed.connect(self.filter_bar.type_on)
+        self.panel.menu_wanted.connect(self.actions_.posters_menu.popup)
         self.actions_.genres.aboutToShow.connect(self._offer_genres)
         self.list.filter_cleared.connect(self.filter_bar.clear)
         self.list.table.order_wanted.connect(self._sort)
@@ -295,6 +298,7 @@ class MainWindow(QMainWindow):
         self.taskbar.name(f"{printable(own.name)} – Onesheet" if own else "Onesheet")
         self.actions_.use_bundled.setEnabled(own is not None)
         self.filter_bar.offer_genres(self.session.card.genres)
+        self.session.posters.set_filter(self.filter_bar.filter())
         self.looking.look_again()
 
     def _follow_preset(self, preset: Preset) -> None:
@@ -302,7 +306,7 @@ class MainWindow(QMainWindow):
         self.looking.use_preset(preset)
 
     def _offer_genres(self) -> None:
-        self.actions_.offer_genres(self.session.card.genres, self.looking.share)
+        self.actions_.offer_genres(self.looking.shares())
 
     def _offer_columns(self) -> None:
         self.list.table.fill_columns_menu(self.actions_.columns)
@@ -318,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _count_shown(self) -> None:
         posters = self.session.posters
-        self.filter_bar.show_count(posters.rowCount(), posters.present, len(self.list.selected_places()))
+        self.filter_bar.show_count(posters.rowCount(), posters.present, self.list.selected_count)
 
     def _show_selected(self, selected: int) -> None:
         self.actions_.enable_for_selection(selected > 0)

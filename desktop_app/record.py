@@ -247,6 +247,13 @@ class Record:
         none = np.full(len(self.genres), np.nan, np.float32)
         return Prediction(self.genres, self.scores[row].copy(), none, self.model, combination=self.assigned[row].copy())
 
+    def shares(self, rows: Sequence[int]) -> dict[str, float]:
+        """Tell of which share of some posters the person says that a genre is right: 0 to 1, for each genre."""
+        read = np.array(rows, np.int64)
+        read = read[self.states[read] == State.READ]
+        said = self.words[read].mean(axis=0) if read.size else np.zeros(len(self.genres))
+        return dict(zip(self.genres, said.tolist(), strict=True))
+
     def by_name(self) -> NDArray[np.int64]:
         """All rows in the natural order of their names: int64 [rows]."""
         if self._name_order is None:

@@ -183,6 +183,16 @@ class Settings:
     def export_format(self, name: str) -> None:
         self._store.setValue("export/format", name)
 
+    def export_path(self, suffix: str) -> Path:
+        """The file last exported with a suffix, or else one in the folder last exported to."""
+        remembered = str(self._store.value(f"export/path{suffix}", ""))
+        name = Path(remembered).name if remembered else f"genres{suffix}"
+        return self.folder("export") / name
+
+    def remember_export(self, path: Path) -> None:
+        self._store.setValue(f"export/path{path.suffix.lower()}", str(path))
+        self.remember_folder("export", path.parent)
+
     @property
     def recent(self) -> list[Path]:
         """Folders opened last, the latest first."""

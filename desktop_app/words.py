@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from classifier.poster import Status
-
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-"""Keeps a number on the line of what it is about."""
 
 
 def joined(words: Sequence[str], metrics: QFontMetrics, width: int, lines: int) -> str:

@@ -1,6 +1,6 @@
 """A poster's genres: the assigned ones in words, the person's own word, then every genre as a bar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -59,7 +59,7 @@ class Confidences(QWidget):
         layout.addStretch(1)
         self.verdict.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._preset = Preset.BALANCED
-        self.show_words((), 1, lambda _genre: 0.0)
+        self.show_words((), 1, {})
         self.show_prediction(None)
 
     def _label(self, name: str) -> QLabel:
@@ -85,15 +85,15 @@ class Confidences(QWidget):
         chosen = prediction.combination is not None or bool((prediction.scores >= prediction.thresholds).any())
         self.hint.setText(preset_words(self._preset).hint if chosen else none_chosen())
 
-    def show_words(self, words: Sequence[str], selected: int, share: Callable[[str], float]) -> None:
+    def show_words(self, words: Sequence[str], selected: int, shares: Mapping[str, float]) -> None:
         """Show the person's own word.
 
         Args:
             words: genres that are said to be right of the poster that is looked at.
             selected: how many posters a check is for.
-            share: tells of which share of them a genre is said to be right, 0 to 1.
+            shares: of which share of them each genre is said to be right, 0 to 1.
         """
-        self._genres.show_words(share)
+        self._genres.show_words(shares)
         told = [self.tr("✓ Your word: %1").replace("%1", ", ".join(map(genre_name, words)))] if words else []
         if selected > 1:
             told.append(self.tr("A check is for all %1 selected posters.").replace("%1", QLocale().toString(selected)))

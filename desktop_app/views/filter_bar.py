@@ -167,6 +167,11 @@ class FilterBar(QWidget):
 
     # What it is set to.
 
+    def type_on(self, letters: str) -> None:
+        """Search for what was typed elsewhere, and let the person go on typing here."""
+        self.search.setFocus()
+        self.search.insert(letters)
+
     def filter(self) -> Filter:
         """Give the filter that is set."""
         return Filter(

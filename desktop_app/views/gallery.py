@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
@@ -107,7 +108,13 @@ def _paint_line(
 
 
 class Gallery(QListView):
-    """The grid. It is a `QListView` to screen readers alone, and lays itself out."""
+    """The grid. It is a `QListView` to screen readers alone, and lays itself out.
+
+    Signals:
+        typed: letters that were typed here, to search for.
+    """
+
+    typed = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +205,9 @@ class Gallery(QListView):
             move.MoveEnd: count - 1,
         }[action]
         return self.model().index(min(max(target, 0), count - 1), 0)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
 
     def horizontalOffset(self) -> int:
         return 0

@@ -47,6 +47,7 @@ class LightTable(QStackedWidget):
     Attributes:
         gallery, table: the views.
         no_match: what stands in their place where no poster passes the filter.
+        selected_count: how many posters are selected.
 
     Signals:
         chosen: path of the poster to look at, or None.
@@ -54,6 +55,7 @@ class LightTable(QStackedWidget):
         in_sight: paths of the posters that are visible, in order.
         menu_wanted: where on the screen the posters' menu is asked for.
         filter_cleared: all posters are to be shown again.
+        typed: letters that were typed here, to search for.
     """
 
     chosen = Signal(object)
@@ -61,12 +63,16 @@ class LightTable(QStackedWidget):
     in_sight = Signal(object)
     menu_wanted = Signal(QPoint)
     filter_cleared = Signal()
+    typed = Signal(str)
 
     def __init__(self, posters: PostersModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._posters = posters
+        self._thumbnails = thumbnails
+        thumbnails.fit_screen(self.devicePixelRatioF())
         self._mode = ViewMode.GALLERY
         self._looked_at: Path | None = None
+        self.selected_count = 0
         self.gallery = Gallery(thumbnails, self)
         self.table = PosterTable(thumbnails, self)
         self.no_match = NoMatch(self)
@@ -94,6 +100,7 @@ class LightTable(QStackedWidget):
         view.viewport().installEventFilter(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._ask_menu)
+        view.typed.connect(self.typed)
 
     # Which view.
 
@@ -152,7 +159,8 @@ class LightTable(QStackedWidget):
         self.chosen.emit(self._looked_at)
 
     def _tell_selected(self) -> None:
-        self.selected.emit(len(self.selected_places()))
+        self.selected_count = len(self.selected_places())
+        self.selected.emit(self.selected_count)
 
     def _follow(self) -> None:
         """Turn to the first poster where the one that was looked at is shown no more."""
@@ -170,6 +178,11 @@ class LightTable(QStackedWidget):
             self.chosen.emit(None)
 
     # What is in sight.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._thumbnails.fit_screen(self.devicePixelRatioF())
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

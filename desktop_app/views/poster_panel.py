@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -95,12 +95,16 @@ class PosterPanel(QWidget):
 
     Signals:
         retried: path of the poster to read again.
+        menu_wanted: where on the screen the poster's menu is asked for.
     """
 
     retried = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.name = ElidedLabel(self)
@@ -181,6 +185,10 @@ class PosterPanel(QWidget):
         else:
             caption = self.tr("Orange speaks for %1, blue against").replace("%1", genre_name(self._genre))
             self.poster.show_evidence(self._view.evidence(self._genre, self.poster.aspect), caption)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        if self._path is not None:
+            self.menu_wanted.emit(self.mapToGlobal(place))
 
     def _retry(self) -> None:
         if self._path is not None:

@@ -92,10 +92,12 @@ class PosterTable(QTableView):
     Signals:
         order_wanted: `Order`, a header was clicked.
         columns_changed: names of the genres whose columns are shown now.
+        typed: letters that were typed here, to search for.
     """
 
     order_wanted = Signal(object)
     columns_changed = Signal(object)
+    typed = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +149,9 @@ class PosterTable(QTableView):
         super().setSelectionModel(selectionModel)
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
 
     def _posters(self) -> PostersModel:
         model = self.model()

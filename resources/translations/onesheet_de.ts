@@ -4,10 +4,6 @@
 <context>
     <name>About</name>
     <message>
-        <source>A film&apos;s genres that are among the first three</source>
-        <translation>Genres des Films, die unter den ersten drei sind</translation>
-    </message>
-    <message>
         <source>A poster says what a film wants to look like, not what it is.</source>
         <translation>Ein Plakat zeigt, wie ein Film aussehen will, nicht, was er ist.</translation>
     </message>
@@ -20,12 +16,16 @@
         <translation>Alle Genres genau richtig</translation>
     </message>
     <message>
-        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “How common”.</source>
-        <translation>Mittlere Genauigkeit: wie weit oben seine Plakate stehen, wenn alle nach dem Wert des Genres sortiert sind. 100 % ist perfekt; zufälliges Sortieren ergibt, was unter „Häufigkeit“ steht.</translation>
+        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “Common”.</source>
+        <translation>Durchschnittliche Genauigkeit: wie weit oben seine Plakate stehen, wenn alle nach dem Wert des Genres sortiert sind. 100 % ist vollkommen; zufälliges Sortieren ergibt, was unter „Häufigkeit“ steht.</translation>
     </message>
     <message>
         <source>Before that it had learned to see from the photographs of ImageNet.</source>
         <translation>Davor hatte es an den Fotografien von ImageNet das Sehen gelernt.</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Häufigkeit</translation>
     </message>
     <message>
         <source>Data</source>
@@ -44,12 +44,8 @@
         <translation>Genre</translation>
     </message>
     <message>
-        <source>Genres told apart (mean average precision)</source>
-        <translation>Unterscheidung der Genres (mittlere Genauigkeit, mAP)</translation>
-    </message>
-    <message>
-        <source>How common</source>
-        <translation>Häufigkeit</translation>
+        <source>Genres that are among the first three</source>
+        <translation>Genres, die unter den ersten drei sind</translation>
     </message>
     <message>
         <source>It answers every picture with genres of films, even one that is no movie poster.</source>
@@ -92,12 +88,12 @@
         <translation>Verwendetes Netz: %1</translation>
     </message>
     <message>
-        <source>On %1 posters that it had never seen:</source>
-        <translation>Bei %1 Plakaten, die es nie gesehen hatte:</translation>
+        <source>On %1 posters that were new to it:</source>
+        <translation>Bei %1 Plakaten, die ihm neu waren:</translation>
     </message>
     <message>
-        <source>On posters that it had never seen:</source>
-        <translation>Bei Plakaten, die es nie gesehen hatte:</translation>
+        <source>On posters that were new to it:</source>
+        <translation>Bei Plakaten, die ihm neu waren:</translation>
     </message>
     <message>
         <source>Onesheet is made with these parts. Each belongs to its authors and has a licence of its own.</source>
@@ -152,8 +148,8 @@
         <translation>Die Genres, in der Reihenfolge der nächsten Spalte</translation>
     </message>
     <message>
-        <source>The most probable genre is one of the film&apos;s</source>
-        <translation>Das wahrscheinlichste Genre ist eines des Films</translation>
+        <source>The most probable genre is right</source>
+        <translation>Das wahrscheinlichste Genre ist richtig</translation>
     </message>
     <message>
         <source>The network that comes with Onesheet was trained with MovieLens 20M, by GroupLens:</source>
@@ -182,6 +178,10 @@
     <message>
         <source>Told apart</source>
         <translation>Unterscheidung</translation>
+    </message>
+    <message>
+        <source>Told apart, mean of all genres</source>
+        <translation>Unterschieden, Mittel aller Genres</translation>
     </message>
     <message>
         <source>Version</source>
@@ -402,8 +402,8 @@
         <translation>Genres bestätigen</translation>
     </message>
     <message>
-        <source>Folders under &amp;watch</source>
-        <translation>Überwachte Ord&amp;ner</translation>
+        <source>Folders &amp;under watch</source>
+        <translation>Beoba&amp;chtete Ordner</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -418,8 +418,8 @@
         <translation>Anderes Net&amp;z öffnen…</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
-        <translation>E&amp;instellungen…</translation>
+        <source>Prefere&amp;nces…</source>
+        <translation>Ei&amp;nstellungen…</translation>
     </message>
     <message>
         <source>Re&amp;move from the list</source>
@@ -440,6 +440,10 @@
     <message>
         <source>Show &amp;evidence</source>
         <translation>&amp;Belege anzeigen</translation>
+    </message>
+    <message>
+        <source>Show in its f&amp;older</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
         <source>Stop watching %1</source>
@@ -623,8 +627,8 @@
 <context>
     <name>EmptyState</name>
     <message>
-        <source>A poster, a stack of them or a whole folder. Ctrl+V pastes one.</source>
-        <translation>Ein Plakat, ein ganzer Stapel oder ein Ordner. Strg+V fügt eines ein.</translation>
+        <source>A poster, a stack of them, a whole folder, or a picture out of your browser.</source>
+        <translation>Ein Plakat, einen Stapel, einen ganzen Ordner oder ein Bild aus Ihrem Browser.</translation>
     </message>
     <message>
         <source>Drop posters here</source>
@@ -1045,6 +1049,10 @@
         <translation>Aufsteigend</translation>
     </message>
     <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
         <source>Least confidence</source>
         <translation>Mindestsicherheit</translation>
     </message>
@@ -1158,8 +1166,8 @@
         <translation>Web:</translation>
     </message>
     <message>
-        <source>You are then asked again before a poster is fetched from them.</source>
-        <translation>Danach werden Sie wieder gefragt, bevor ein Plakat von dort heruntergeladen wird.</translation>
+        <source>You are then asked again before a poster is fetched.</source>
+        <translation>Danach werden Sie wieder gefragt, bevor ein Plakat geholt wird.</translation>
     </message>
 </context>
 <context>

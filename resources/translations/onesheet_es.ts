@@ -4,10 +4,6 @@
 <context>
     <name>About</name>
     <message>
-        <source>A film&apos;s genres that are among the first three</source>
-        <translation>Géneros de la película que están entre los tres primeros</translation>
-    </message>
-    <message>
         <source>A poster says what a film wants to look like, not what it is.</source>
         <translation>Un póster dice lo que una película quiere parecer, no lo que es.</translation>
     </message>
@@ -20,12 +16,16 @@
         <translation>Todos los géneros exactos</translation>
     </message>
     <message>
-        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “How common”.</source>
-        <translation>Precisión media: cuán arriba quedan sus pósteres al ordenarlos todos por la puntuación del género. El 100 % es perfecto; ordenar al azar da lo que figura en «Frecuencia».</translation>
+        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “Common”.</source>
+        <translation>Precisión media: cuán arriba quedan sus pósteres al ordenarlos todos por la puntuación del género. El 100 % es perfecto; ordenar al azar da lo que figura en «Frecuencia».</translation>
     </message>
     <message>
         <source>Before that it had learned to see from the photographs of ImageNet.</source>
         <translation>Antes había aprendido a ver con las fotografías de ImageNet.</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Frecuencia</translation>
     </message>
     <message>
         <source>Data</source>
@@ -44,12 +44,8 @@
         <translation>Género</translation>
     </message>
     <message>
-        <source>Genres told apart (mean average precision)</source>
-        <translation>Géneros distinguidos (precisión media promedio, mAP)</translation>
-    </message>
-    <message>
-        <source>How common</source>
-        <translation>Frecuencia</translation>
+        <source>Genres that are among the first three</source>
+        <translation>Géneros que están entre los tres primeros</translation>
     </message>
     <message>
         <source>It answers every picture with genres of films, even one that is no movie poster.</source>
@@ -92,12 +88,12 @@
         <translation>Red en uso: %1</translation>
     </message>
     <message>
-        <source>On %1 posters that it had never seen:</source>
-        <translation>Con %1 pósteres que nunca había visto:</translation>
+        <source>On %1 posters that were new to it:</source>
+        <translation>Con %1 pósteres nuevos para ella:</translation>
     </message>
     <message>
-        <source>On posters that it had never seen:</source>
-        <translation>Con pósteres que nunca había visto:</translation>
+        <source>On posters that were new to it:</source>
+        <translation>Con pósteres nuevos para ella:</translation>
     </message>
     <message>
         <source>Onesheet is made with these parts. Each belongs to its authors and has a licence of its own.</source>
@@ -152,8 +148,8 @@
         <translation>Los géneros, en el orden de la columna siguiente</translation>
     </message>
     <message>
-        <source>The most probable genre is one of the film&apos;s</source>
-        <translation>El género más probable es uno de los de la película</translation>
+        <source>The most probable genre is right</source>
+        <translation>El género más probable es correcto</translation>
     </message>
     <message>
         <source>The network that comes with Onesheet was trained with MovieLens 20M, by GroupLens:</source>
@@ -182,6 +178,10 @@
     <message>
         <source>Told apart</source>
         <translation>Distinción</translation>
+    </message>
+    <message>
+        <source>Told apart, mean of all genres</source>
+        <translation>Distinción, media de todos los géneros</translation>
     </message>
     <message>
         <source>Version</source>
@@ -402,7 +402,7 @@
         <translation>Confirmar géneros</translation>
     </message>
     <message>
-        <source>Folders under &amp;watch</source>
+        <source>Folders &amp;under watch</source>
         <translation>Carpetas vi&amp;giladas</translation>
     </message>
     <message>
@@ -418,7 +418,7 @@
         <translation>Abrir &amp;otra red…</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
+        <source>Prefere&amp;nces…</source>
         <translation>Pre&amp;ferencias…</translation>
     </message>
     <message>
@@ -440,6 +440,10 @@
     <message>
         <source>Show &amp;evidence</source>
         <translation>Mostrar los &amp;indicios</translation>
+    </message>
+    <message>
+        <source>Show in its f&amp;older</source>
+        <translation>Mostrar en su car&amp;peta</translation>
     </message>
     <message>
         <source>Stop watching %1</source>
@@ -623,8 +627,8 @@
 <context>
     <name>EmptyState</name>
     <message>
-        <source>A poster, a stack of them or a whole folder. Ctrl+V pastes one.</source>
-        <translation>Un póster, un montón de ellos o una carpeta entera. Ctrl+V pega uno.</translation>
+        <source>A poster, a stack of them, a whole folder, or a picture out of your browser.</source>
+        <translation>Un póster, varios a la vez, una carpeta entera o una imagen de su navegador.</translation>
     </message>
     <message>
         <source>Drop posters here</source>
@@ -1045,6 +1049,10 @@
         <translation>De menor a mayor</translation>
     </message>
     <message>
+        <source>Genres</source>
+        <translation>Géneros</translation>
+    </message>
+    <message>
         <source>Least confidence</source>
         <translation>Confianza mínima</translation>
     </message>
@@ -1158,8 +1166,8 @@
         <translation>Web:</translation>
     </message>
     <message>
-        <source>You are then asked again before a poster is fetched from them.</source>
-        <translation>Después se le volverá a preguntar antes de descargar un póster de ellos.</translation>
+        <source>You are then asked again before a poster is fetched.</source>
+        <translation>Después se le volverá a preguntar antes de descargar un póster.</translation>
     </message>
 </context>
 <context>

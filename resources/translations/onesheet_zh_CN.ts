@@ -4,10 +4,6 @@
 <context>
     <name>About</name>
     <message>
-        <source>A film&apos;s genres that are among the first three</source>
-        <translation>影片类型出现在前三项中的比例</translation>
-    </message>
-    <message>
         <source>A poster says what a film wants to look like, not what it is.</source>
         <translation>海报展示的是影片想要呈现的样子，而不是影片本身。</translation>
     </message>
@@ -20,12 +16,16 @@
         <translation>所有类型完全正确</translation>
     </message>
     <message>
-        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “How common”.</source>
-        <translation>平均精度：将所有海报按该类型的得分排序时，属于该类型的海报排得有多靠前。100% 为完美；随机排序的结果等于“常见程度”一栏的数值。</translation>
+        <source>Average precision: how far up its posters come when all are sorted by the genre&apos;s score. 100 % is perfect; sorting by chance gets what stands under “Common”.</source>
+        <translation>平均精度：按该类型的得分给所有海报排序时，属于它的海报排得有多靠前。100 % 为完美；随机排序得到的是“占比”一栏的数值。</translation>
     </message>
     <message>
         <source>Before that it had learned to see from the photographs of ImageNet.</source>
         <translation>在此之前，它已通过 ImageNet 的照片学会了辨认图像。</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Data</source>
@@ -44,12 +44,8 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>Genres told apart (mean average precision)</source>
-        <translation>类型区分能力（平均精度均值，mAP）</translation>
-    </message>
-    <message>
-        <source>How common</source>
-        <translation>常见程度</translation>
+        <source>Genres that are among the first three</source>
+        <translation>位于前三项之内的类型</translation>
     </message>
     <message>
         <source>It answers every picture with genres of films, even one that is no movie poster.</source>
@@ -92,12 +88,12 @@
         <translation>当前使用的神经网络：%1</translation>
     </message>
     <message>
-        <source>On %1 posters that it had never seen:</source>
-        <translation>在 %1 张从未见过的海报上：</translation>
+        <source>On %1 posters that were new to it:</source>
+        <translation>在 %1 张它未见过的海报上：</translation>
     </message>
     <message>
-        <source>On posters that it had never seen:</source>
-        <translation>在从未见过的海报上：</translation>
+        <source>On posters that were new to it:</source>
+        <translation>在它未见过的海报上：</translation>
     </message>
     <message>
         <source>Onesheet is made with these parts. Each belongs to its authors and has a licence of its own.</source>
@@ -152,8 +148,8 @@
         <translation>各类型，按下一列的数值排序</translation>
     </message>
     <message>
-        <source>The most probable genre is one of the film&apos;s</source>
-        <translation>最可能的类型属于该影片</translation>
+        <source>The most probable genre is right</source>
+        <translation>最可能的类型正确</translation>
     </message>
     <message>
         <source>The network that comes with Onesheet was trained with MovieLens 20M, by GroupLens:</source>
@@ -182,6 +178,10 @@
     <message>
         <source>Told apart</source>
         <translation>区分能力</translation>
+    </message>
+    <message>
+        <source>Told apart, mean of all genres</source>
+        <translation>区分度，所有类型的平均值</translation>
     </message>
     <message>
         <source>Version</source>
@@ -402,8 +402,8 @@
         <translation>确认类型</translation>
     </message>
     <message>
-        <source>Folders under &amp;watch</source>
-        <translation>受监视的文件夹(&amp;D)</translation>
+        <source>Folders &amp;under watch</source>
+        <translation>监视中的文件夹(&amp;U)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -418,8 +418,8 @@
         <translation>打开其他神经网络(&amp;N)…</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
-        <translation>首选项(&amp;P)…</translation>
+        <source>Prefere&amp;nces…</source>
+        <translation>首选项(&amp;N)…</translation>
     </message>
     <message>
         <source>Re&amp;move from the list</source>
@@ -440,6 +440,10 @@
     <message>
         <source>Show &amp;evidence</source>
         <translation>显示依据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show in its f&amp;older</source>
+        <translation>在文件夹中显示(&amp;O)</translation>
     </message>
     <message>
         <source>Stop watching %1</source>
@@ -620,8 +624,8 @@
 <context>
     <name>EmptyState</name>
     <message>
-        <source>A poster, a stack of them or a whole folder. Ctrl+V pastes one.</source>
-        <translation>一张海报、一批海报或整个文件夹均可。按 Ctrl+V 粘贴。</translation>
+        <source>A poster, a stack of them, a whole folder, or a picture out of your browser.</source>
+        <translation>一张海报、一叠海报、整个文件夹，或浏览器中的图片。</translation>
     </message>
     <message>
         <source>Drop posters here</source>
@@ -1042,6 +1046,10 @@
         <translation>升序</translation>
     </message>
     <message>
+        <source>Genres</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <source>Least confidence</source>
         <translation>最低置信度</translation>
     </message>
@@ -1154,8 +1162,8 @@
         <translation>网络：</translation>
     </message>
     <message>
-        <source>You are then asked again before a poster is fetched from them.</source>
-        <translation>之后从这些服务器下载海报前，会再次询问您。</translation>
+        <source>You are then asked again before a poster is fetched.</source>
+        <translation>此后在获取海报之前会再次询问您。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from classifier.card import read_card
 from desktop_app import about, licences
 from desktop_app.views.about_dialog import AboutDialog
-from desktop_app.words import NO_BREAK
 from tests.desktop.own_networks import LONG, OWN, UNBROKEN, copy_network
 
 POOR = {"posters": 100, "prevalence": 0.1, "average_precision": 0.2, "precision": 0.2, "recall": 0.1}
@@ -58,7 +57,7 @@ def table_of(dialog):
 
 
 def in_percent(value):
-    return f"{value * 100:.1f}{NO_BREAK}%"
+    return f"{value * 100:.1f}%"
 
 
 class Written(Distribution):
@@ -129,8 +128,8 @@ def test_the_bundled_network_is_told_with_the_figures_of_its_card(open_about):
         ("map", "always Drama"),
         ("recall_at_3", "most frequent three"),
     ):
-        assert f"{in_percent(figures['network'][key])}" in told.replace(" ", NO_BREAK)
-        assert f"{in_percent(figures['floors'][floor][key])}" in told.replace(" ", NO_BREAK)
+        assert in_percent(figures["network"][key]) in told
+        assert in_percent(figures["floors"][floor][key]) in told
     assert "always Drama" in told
 
 
@@ -145,7 +144,7 @@ def test_the_table_has_every_genre_with_the_figures_of_the_card(open_about):
 
 
 def test_the_genre_told_apart_best_comes_first(open_about):
-    precisions = [float(row[1].split(NO_BREAK)[0]) for row in table_of(open_about(read_card()))]
+    precisions = [float(row[1].rstrip("%")) for row in table_of(open_about(read_card()))]
     assert precisions == sorted(precisions, reverse=True)
 
 
@@ -191,7 +190,7 @@ def test_what_it_cannot_do_is_told(open_about):
     assert "wants to look like" in told
     assert "no movie poster" in told
     assert "old films" in told
-    assert in_percent(exact) in told.replace(" ", NO_BREAK)
+    assert in_percent(exact) in told
 
 
 def test_a_card_without_figures_says_so_and_shows_no_table(open_about, own_network):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -69,6 +69,16 @@ def test_letters_that_are_shortcuts_elsewhere_are_typed_into_the_search(seven):
     QTest.keyClicks(seven.filter_bar.search, "e")
     assert seven.filter_bar.search.text() == "e"
     assert seven.actions_.evidence.isChecked() == shown
+
+
+@pytest.mark.parametrize("mode", list(ViewMode))
+def test_letters_typed_among_the_posters_go_on_into_the_search(seven, mode):
+    seven.choose_view(mode)
+    seven.list.take_focus()
+    QTest.keyClicks(QApplication.focusWidget(), "f")
+    assert QApplication.focusWidget() is seven.filter_bar.search
+    QTest.keyClicks(QApplication.focusWidget(), "ilm 3")
+    assert names_shown(seven) == ["film 3.jpg"]
 
 
 def test_posters_of_a_genre_are_shown(seven, classifier):
@@ -288,6 +298,22 @@ def test_the_posters_menu_opens_where_it_is_asked_for(seven, monkeypatch):
     QApplication.sendEvent(view.viewport(), event)
     assert opened == [view.viewport().mapToGlobal(QPoint(20, 20))]
     assert seven.actions_.confirm in seven.actions_.posters_menu.actions()
+
+
+def test_the_poster_has_the_same_menu(seven, monkeypatch):
+    opened = []
+    monkeypatch.setattr(type(seven.actions_.posters_menu), "popup", lambda _menu, place: opened.append(place))
+    place = QPoint(30, 30)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, seven.panel.mapToGlobal(place))
+    QApplication.sendEvent(seven.panel, event)
+    assert opened == [seven.panel.mapToGlobal(place)]
+
+
+def test_the_folder_of_a_poster_is_opened(seven, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    seven.actions_.show_in_folder.trigger()
+    assert opened == [str(seven.list.current_path().parent)]
 
 
 # Out of the list.

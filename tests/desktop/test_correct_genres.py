@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from desktop_app.corrections import Corrections, catalogue_path, share_with, with_genre
+from desktop_app.corrections import Corrections, catalogue_path, with_genre
 from desktop_app.genres_model import GENRE
 from desktop_app.main_window import MainWindow
 from desktop_app.posters_model import WORDS
@@ -203,8 +203,6 @@ def test_marking_leaves_what_was_said_of_other_genres():
         "three": ("War",),
     }
     assert with_genre(said, ["one", "two"], "Horror", False) == {"one": (), "two": ("War",)}
-    assert share_with(said, ["one", "two", "three", "four"], "Horror") == 0.5
-    assert share_with(said, [], "Horror") == 0.0
 
 
 def test_a_damaged_file_of_corrections_is_set_aside_and_told(qtbot, looking, settings):

@@ -84,7 +84,7 @@ def test_bars(dressed, font, theme, scale):
     thresholds[-1], thresholds[-2] = 1.0, np.nan
     model = GenresModel()
     model.show(Prediction(GENRES, scores, thresholds, "a network"))
-    model.show_words(lambda genre: {"War": 1.0, "Western": 0.5}.get(genre, 0.0))
+    model.show_words({"War": 1.0, "Western": 0.5})
     delegate = BarDelegate()
     image = canvas(QSize(360, 28 * 10), scale)
     painter = QPainter(image)

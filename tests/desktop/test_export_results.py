@@ -182,6 +182,8 @@ def test_the_folder_and_the_format_are_remembered(export, window, read_all, sett
     (tmp_path / "results").mkdir()
     export(tmp_path / "results" / "out.json", Format.JSON)
     assert settings.folder("export") == tmp_path / "results"
+    assert settings.export_path(".json") == tmp_path / "results" / "out.json"
+    assert settings.export_path(".csv") == tmp_path / "results" / "genres.csv"
     assert window.getting_out._format() is Format.JSON
 
 

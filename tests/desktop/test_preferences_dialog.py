@@ -12,7 +12,6 @@ from classifier.presets import Preset
 from desktop_app.preset_words import preset_words
 from desktop_app.settings import AtStart, Language, Settings, Theme
 from desktop_app.views.preferences import Preferences
-from desktop_app.words import NO_BREAK
 from tests.desktop.own_networks import LONG, OWN, UNBROKEN, copy_network
 
 Button = QDialogButtonBox.StandardButton
@@ -217,10 +216,10 @@ def test_thresholds_of_the_preset_are_shown(open_preferences):
     card = read_card()
     dialog = open_preferences()
     for genre, threshold in zip(card.genres, card.presets[Preset.BALANCED].tolist(), strict=True):
-        assert preset_told(dialog, genre) == f"{threshold * 100:.1f}{NO_BREAK}%"
+        assert preset_told(dialog, genre) == f"{threshold * 100:.1f}%"
     dialog.genres.preset.setCurrentIndex(dialog.genres.preset.findData(Preset.PRECISE))
     precise = dict(zip(card.genres, card.presets[Preset.PRECISE].tolist(), strict=True))
-    assert preset_told(dialog, "Action") == f"{precise['Action'] * 100:.1f}{NO_BREAK}%"
+    assert preset_told(dialog, "Action") == f"{precise['Action'] * 100:.1f}%"
     assert precise["Adventure"] == 1
     assert preset_told(dialog, "Adventure") == "never"
 

@@ -132,6 +132,14 @@ def test_a_word_on_a_poster_is_there_when_it_is_read_again_under_another_name(re
     assert record.correct(["b 9.jpg"], {"b 9.jpg": ("War",)}).tolist() == [1, 5]
 
 
+def test_a_genre_is_right_for_a_share_of_some_posters(record):
+    record.correct(["b 9.jpg", "Alien.jpg"], {"b 9.jpg": ("War",), "Alien.jpg": ("War", "Horror")})
+    shares = record.shares([0, 1, 2, 3, 4])
+    assert (shares["War"], shares["Horror"], shares["Drama"]) == (pytest.approx(2 / 3), pytest.approx(1 / 3), 0.0)
+    assert record.shares([1])["War"] == 1.0
+    assert set(record.shares([]).values()) == set(record.shares([3, 4]).values()) == {0.0}
+
+
 def test_what_is_taken_out_is_not_shown_and_counts_for_nothing(record):
     assert (record.done, record.failed, record.present) == (4, 1, 5)
     record.set_removed([0, 3], True)

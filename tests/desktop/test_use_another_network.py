@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from classifier.card import BUNDLED, CARD_NAME, ModelError, read_card
 from desktop_app import app, engine
-from desktop_app.about import about_text
 from desktop_app.app import main
 from desktop_app.exporting import Format
 from desktop_app.main_window import MainWindow
@@ -294,30 +293,3 @@ def test_a_program_whose_own_network_is_damaged_says_so_and_ends(qapp, monkeypat
 
     assert app._open_window([], None) == 2
     assert told == ["The model card cannot be read."]
-
-
-def test_what_is_told_about_a_network_of_ones_own(own_network):
-    told = about_text(read_card(own_network(*OWN)))
-
-    assert "own-3" in told
-    assert "of your own" in told
-    assert "It knows 3 genres: Giallo, Kaiju, Noir." in told
-
-
-def test_two_hundred_genres_are_counted_and_not_named(own_network):
-    told = about_text(read_card(own_network(*(f"Genre {number}" for number in range(200)))))
-
-    assert "It knows 200 genres." in told
-    assert "Genre 7" not in told
-
-
-def test_a_card_of_another_hand_is_told_as_far_as_it_goes(own_network):
-    floors = {"always Giallo": {"top1_hit": 0.5, "map": None}}
-    test = {"posters": 10, "network": {"top1_hit": 0.75, "map": 0.5}, "floors": floors}
-
-    told = about_text(read_card(own_network(*OWN, data={}, figures={"test": test})))
-
-    assert "own-3, is one of your own." in told
-    assert "On 10 posters" in told
-    assert "75.0%" in told
-    assert "–" in told
