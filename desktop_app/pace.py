@@ -3,6 +3,8 @@
 from collections import deque
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 WINDOW: Final = 5.0
 """Seconds that the rate is taken over: long enough to be steady, short enough to be of now."""
 
@@ -35,6 +37,12 @@ class Pace:
 def duration(seconds: float) -> str:
     """Write a time as a person says it: 8 s, 3 min, 1 h 20 min."""
     if seconds < 60:
-        return f"{max(round(seconds), 1)} s"
+        return _tr("%1 s").replace("%1", str(max(round(seconds), 1)))
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 60:
+        return _tr("%1 min").replace("%1", str(minutes))
+    return _tr("%1 h %2 min").replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pace", text)

@@ -19,25 +19,32 @@ SEND_EVERY: Final = 0.05
 """Seconds between messages to the window: often enough to look alive, seldom enough to cost nothing."""
 
 
+PART: Final = 2000
+"""Posters told at once: of a large folder, the window takes a few at a time, and stays alive."""
+
+
 class Found(NamedTuple):
-    """What a drop stands for.
+    """A part of what a drop stands for.
 
     Attributes:
         posters: paths to read.
         others: number of other files that were left out.
         quiet: as it was asked for.
+        first, last: whether it is the first part, and the last one.
     """
 
     posters: list[Path]
     others: int
     quiet: bool
+    first: bool = True
+    last: bool = True
 
 
 class Reader(QThread):
     """Lists what was dropped and reads it.
 
     Signals:
-        found: `Found`, what a drop stands for.
+        found: `Found`, a part of what a drop stands for.
         read: (`Classifier`, list of `Reading`), some more posters and what read them.
         idle: nothing is left to do, or it was stopped.
         failed: (`ModelCard`, sentence), why the network cannot be opened.
@@ -132,7 +139,10 @@ class Reader(QThread):
 
     def _list(self, drop: Sequence[Path], quiet: bool) -> None:
         listing = list_posters(drop)
-        self.found.emit(Found(listing.posters, listing.others, quiet))
+        ends = range(PART, len(listing.posters) + PART, PART) or (PART,)
+        for end in ends:
+            part = listing.posters[end - PART : end]
+            self.found.emit(Found(part, listing.others, quiet, first=end == PART, last=end == ends[-1]))
 
     def _read_waiting(self) -> None:
         card = self._engine.card

@@ -234,6 +234,11 @@ class Record:
         rows = np.flatnonzero((self.states[:count] == State.WAITING) & ~self.removed[:count])
         return [self.paths[row] for row in rows]
 
+    def waiting_among(self, paths: Sequence[Path]) -> list[Path]:
+        """Give those of some posters in the record that have not been read."""
+        states = self.states[[self._rows[path] for path in paths]].tolist()
+        return [path for path, state in zip(paths, states, strict=True) if state == State.WAITING]
+
     def reading(self, row: int) -> Reading | None:
         """What became of a poster, with genres as the rule assigns them; None while it waits."""
         path, digest = self.paths[row], self._digests[row]

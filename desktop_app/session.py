@@ -78,6 +78,7 @@ class Session(QObject):
         self._running = False
         self._run_done = 0
         self._run_total = 0
+        self._drop_found = self._drop_new = 0
 
     def _connect(self) -> None:
         self._reader.found.connect(self._add_found)
@@ -234,20 +235,17 @@ class Session(QObject):
 
     @Slot(object)
     def _add_found(self, found: Found) -> None:
-        self._listing -= 1
         new = self.posters.add(found.posters)
-        self._read([path for path in new if not self._is_read(path)])
-        self.listing_changed.emit(self.listing)
-        if found.quiet:
-            return
-        if found.posters:
+        self._read(self.posters.record.waiting_among(new))
+        self._drop_found = (0 if found.first else self._drop_found) + len(found.posters)
+        self._drop_new = (0 if found.first else self._drop_new) + len(new)
+        if found.first and found.posters and not found.quiet:
             self.arrived.emit(new[0] if new else found.posters[0])
-        self._tell_drop(len(found.posters), len(new), found.others)
-
-    def _is_read(self, path: Path) -> bool:
-        """Whether a poster that was taken out of the list and comes back has been read before."""
-        row = self.posters.record.row_of(path)
-        return row is not None and self.posters.record.states[row] != State.WAITING
+        if found.last:
+            self._listing -= 1
+            self.listing_changed.emit(self.listing)
+            if not found.quiet:
+                self._tell_drop(self._drop_found, self._drop_new, found.others)
 
     def _tell_drop(self, found: int, new: int, others: int) -> None:
         """Say what in a drop was not read, where something was not."""

@@ -1425,6 +1425,21 @@
     </message>
 </context>
 <context>
+    <name>Pace</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>PosterPanel</name>
     <message>
         <source>Orange speaks for %1, blue against</source>

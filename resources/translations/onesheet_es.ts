@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Show in its f&amp;older</source>
-        <translation>Mostrar en su car&amp;peta</translation>
+        <translation>Mostrar en s&amp;u carpeta</translation>
     </message>
     <message>
         <source>Stop watching %1</source>
@@ -1422,6 +1422,21 @@
     <message>
         <source>Threshold of %1</source>
         <translation>Umbral de %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

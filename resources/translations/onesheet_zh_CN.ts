@@ -1418,6 +1418,21 @@
     </message>
 </context>
 <context>
+    <name>Pace</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
     <name>PosterPanel</name>
     <message>
         <source>Orange speaks for %1, blue against</source>

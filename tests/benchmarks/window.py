@@ -50,7 +50,7 @@ def measure(folder, seconds):
             first = passed
     read = posters.done
     print(f"drop to first result        {first if first is not None else float('nan'):7.3f} s")
-    print(f"posters read                {read:7d} of {posters.rowCount()}, {read / seconds:.1f} a second")
+    print(f"posters read                {read:7d} of {posters.present}, {read / seconds:.1f} a second")
     longest = sorted(pulse.gaps)[-3:]
     print(f"longest gaps of event loop  {', '.join(f'{gap * 1000:.0f}' for gap in reversed(longest))} ms")
 
