@@ -29,7 +29,7 @@ def many_posters(tmp_path):
 
 @pytest.fixture
 def gate(monkeypatch):
-    """Let posters through one by one, as permits are given."""
+    """Let posters through one by one, as permits are given; the window closes before this ends, so give enough."""
     permits = threading.Semaphore(0)
     read = Classifier.read
 
@@ -58,6 +58,7 @@ def test_posters_in_sight_are_read_before_the_others(qtbot, window, many_posters
     qtbot.waitUntil(lambda: window.session.posters.done >= 80, timeout=WAIT)
 
     assert in_sight <= {reading.path.name for reading in readings(window)}
+    gate.release(10_000)
 
 
 def test_what_is_preferred_is_read_once_and_the_rest_in_order(qtbot, window):
@@ -134,3 +135,4 @@ def test_all_else_works_while_posters_are_read(qtbot, window, many_posters, gate
         window.session.export(window.getting_out.rows(Scope.ALL), tmp_path / "so far.csv", Format.CSV)
     assert window.session.running
     assert exported.args[0].posters >= 20
+    gate.release(10_000)
