@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
@@ -14,14 +13,6 @@ from desktop_app.failures import told
 
 Words = Mapping[str, tuple[str, ...]]
 """Genres by the SHA-256 of a poster's content."""
-
-
-class Keeper(Protocol):
-    """Where corrections are kept."""
-
-    def corrections(self) -> dict[str, tuple[str, ...]]: ...
-    def correct(self, words: Words) -> None: ...
-    def close(self) -> None: ...
 
 
 def catalogue_path() -> Path:
@@ -47,12 +38,11 @@ class Corrections(QObject):
         super().__init__(parent)
         self.words: dict[str, tuple[str, ...]] = {}
         self._background = Background(1, self)
-        self._keeper: Keeper | None = None
+        self._catalogue: Catalogue | None = None
         self._background.run(self._open, self._opened)
 
     def _open(self) -> tuple[dict[str, tuple[str, ...]], Path | None]:
-        catalogue = Catalogue(catalogue_path())
-        self._keeper = catalogue
+        catalogue = self._catalogue = Catalogue(catalogue_path())
         return catalogue.corrections(), catalogue.set_aside
 
     def _opened(self, result: tuple[dict[str, tuple[str, ...]], Path | None] | Exception) -> None:
@@ -82,8 +72,8 @@ class Corrections(QObject):
         self.changed.emit(list(words))
 
     def _keep(self, words: Words) -> None:
-        if self._keeper is not None:
-            self._keeper.correct(words)
+        if self._catalogue is not None:
+            self._catalogue.correct(words)
 
     def _kept(self, result: Exception | None) -> None:
         if result is not None:
@@ -102,8 +92,8 @@ class Corrections(QObject):
     def shut_down(self) -> None:
         """Wait until all has been kept, and end the thread."""
         self._background.finish()
-        if self._keeper is not None:
-            self._keeper.close()
+        if self._catalogue is not None:
+            self._catalogue.close()
 
 
 def with_genre(words: Words, digests: Iterable[str], genre: str, right: bool) -> dict[str, tuple[str, ...]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
 
 from classifier.names import printable
 
@@ -49,6 +49,16 @@ class Dropped:
 def may_hold_posters(mime: QMimeData) -> bool:
     """Tell, before it is let go, whether a drag may hold something to read."""
     return mime.hasImage() or any(url.isLocalFile() or url.scheme() in WEB for url in mime.urls())
+
+
+def accept_harmless(event: QDropEvent) -> bool:
+    """Take a drag as a copy or a link, and tell whether it can be: who gives a file to be moved may delete it."""
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if event.possibleActions() & action:
+            event.setDropAction(action)
+            event.accept()
+            return True
+    return False
 
 
 def read_mime(mime: QMimeData) -> Dropped:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -118,7 +119,8 @@ class GettingIn(QObject):
         if paths:
             self.add(paths)
         elif dropped.urls:
-            self.web.get(dropped.urls)
+            # The question comes once the drop is over: until then, who it came from waits.
+            QTimer.singleShot(0, self, partial(self.web.get, dropped.urls))
         else:
             self.told.emit(nothing)
 

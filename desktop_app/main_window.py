@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from classifier.names import printable
 from classifier.presets import Preset
 from desktop_app.actions import Actions, Handlers
 from desktop_app.correcting import Correcting
-from desktop_app.drop import may_hold_posters
+from desktop_app.drop import accept_harmless, may_hold_posters
 from desktop_app.getting_in import GettingIn
 from desktop_app.getting_out import GettingOut
 from desktop_app.language import speak, spoken
@@ -21,10 +21,10 @@ from desktop_app.networks import Networks
 from desktop_app.running import Running
 from desktop_app.session import Session
 from desktop_app.settings import Settings, Theme, ViewMode
+from desktop_app.sheets import Sheets
 from desktop_app.sieve import Filter, Order
 from desktop_app.taskbar import Taskbar
 from desktop_app.theme import choose_theme
-from desktop_app.views.about_dialog import AboutDialog
 from desktop_app.views.confidences import Confidences
 from desktop_app.views.drop_veil import DropVeil
 from desktop_app.views.empty import EmptyState
@@ -32,9 +32,7 @@ from desktop_app.views.filter_bar import FilterBar
 from desktop_app.views.light_table import LightTable
 from desktop_app.views.notice import Notice
 from desktop_app.views.poster_panel import PosterPanel
-from desktop_app.views.preferences import Preferences
 from desktop_app.views.progress import ProgressStrip
-from desktop_app.views.shortcuts_sheet import ShortcutsSheet, shortcut_groups
 
 SIZE: Final = (1240, 800)
 SPLIT: Final = {ViewMode.GALLERY: (420, 450, 370), ViewMode.TABLE: (610, 320, 310)}
@@ -46,7 +44,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         session: the posters and the threads that work on them.
-        correcting, getting_in, getting_out, looking, networks: what a person does with them.
+        correcting, getting_in, getting_out, looking, networks, sheets: what a person does with them.
         filter_bar, list, panel, confidences: the parts, from above and from the left.
         empty: what is seen before anything was dropped.
         progress, notice: the strips below and above.
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         self.getting_out = GettingOut(self.session, settings, self)
         self.looking = Looking(self.session, self.correcting, self)
         self.networks = Networks(self.session, settings, self)
+        self.sheets = Sheets(self.session, settings, self)
         self.taskbar = Taskbar(self)
         self.running = Running(self.session, self.taskbar, self)
         self.setAcceptDrops(True)
@@ -150,9 +149,9 @@ class MainWindow(QMainWindow):
             choose_preset=self.networks.choose_preset,
             open_network=self.networks.ask,
             use_bundled=self.networks.use_bundled,
-            preferences=self.ask_preferences,
-            shortcuts=self.show_shortcuts,
-            about=self.about,
+            preferences=self.sheets.preferences,
+            shortcuts=self.sheets.shortcuts,
+            about=self.sheets.about,
         )
 
     def _connect_session(self) -> None:
@@ -165,6 +164,7 @@ class MainWindow(QMainWindow):
         self.networks.used.connect(self._follow_network)
         self.networks.ruled.connect(self._follow_preset)
         self.getting_in.told.connect(self._say)
+        self.sheets.applied.connect(self._apply_preferences)
         self.getting_in.folders_changed.connect(self._offer_folders)
 
     def _connect_views(self) -> None:
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _restore_views(self) -> None:
         settings = self.settings
-        if columns := settings.layout("columns"):
+        if columns := settings.layout(self._columns_name()):
             self.list.table.horizontalHeader().restoreState(columns)
         self.list.table.show_genre_columns(settings.genre_columns)
         self.actions_.evidence.setChecked(settings.evidence_shown)
@@ -261,12 +261,6 @@ class MainWindow(QMainWindow):
         self.actions_.themes[theme].setChecked(True)
         choose_theme(_application(), theme)
 
-    def ask_preferences(self) -> None:
-        """Let the preferences be changed."""
-        dialog = Preferences(self.settings, self.session.card, self)
-        dialog.applied.connect(self._apply_preferences)
-        _open(dialog)
-
     def _apply_preferences(self) -> None:
         before = spoken()
         self.choose_theme(self.settings.theme)
@@ -274,14 +268,6 @@ class MainWindow(QMainWindow):
         if spoken() is not before:
             self._rebuild()
         self.networks.choose_preset(self.settings.preset)
-
-    def show_shortcuts(self) -> None:
-        """Show which keys do what."""
-        _open(ShortcutsSheet(shortcut_groups(self.menuBar()), self))
-
-    def about(self) -> None:
-        """Show what the program and its network are."""
-        _open(AboutDialog(self.session.card, self))
 
     # What they are told.
 
@@ -340,8 +326,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # What is dragged out of the list itself is there already.
         from_here = event.source() in (self.list.gallery, self.list.table)
-        if not from_here and may_hold_posters(event.mimeData()):
-            event.acceptProposedAction()
+        if not from_here and may_hold_posters(event.mimeData()) and accept_harmless(event):
             self.veil.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -349,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.veil.hide()
-        event.acceptProposedAction()
+        accept_harmless(event)
         self.getting_in.drop(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -366,7 +351,11 @@ class MainWindow(QMainWindow):
     def _remember_layout(self) -> None:
         self.settings.remember_layout("window", self.saveGeometry())
         self._remember_widths()
-        self.settings.remember_layout("columns", self.list.table.horizontalHeader().saveState())
+        self.settings.remember_layout(self._columns_name(), self.list.table.horizontalHeader().saveState())
+
+    def _columns_name(self) -> str:
+        """Name what is remembered of columns: a network of other genres has others."""
+        return f"columns-{self.session.posters.columnCount()}"
 
     def _remember_widths(self) -> None:
         self.settings.remember_layout(f"splitter-{self.list.mode}", self.splitter.saveState())
@@ -377,12 +366,6 @@ class MainWindow(QMainWindow):
         self.getting_in.shut_down()
         self.session.shut_down()
         super().closeEvent(event)
-
-
-def _open(dialog: QDialog) -> None:
-    """Open a dialog over the window, which goes on behind it."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 def _stack(parent: QWidget, *parts: QWidget) -> None:

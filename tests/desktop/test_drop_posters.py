@@ -4,10 +4,12 @@ import threading
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication
 
 from classifier import GENRES
 from classifier.classifier import Classifier
-from tests.desktop.conftest import WAIT, drag_over, drop, genres_shown, mime_of, names_shown, readings
+from tests.desktop.conftest import DRAG_POINT, WAIT, drag_over, drop, genres_shown, mime_of, names_shown, readings
 
 
 def test_an_empty_window_invites(window):
@@ -104,6 +106,26 @@ def test_links_to_what_is_neither_a_file_nor_on_the_web_are_not_taken(window):
     mime = QMimeData()
     mime.setUrls([QUrl("ftp://example.com/poster.jpg"), QUrl("mailto:someone@example.com")])
     assert not drag_over(window, mime)
+
+
+@pytest.mark.parametrize(
+    ("offered", "taken"),
+    [
+        (Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.CopyAction),
+        (Qt.DropAction.MoveAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction),
+        (Qt.DropAction.MoveAction, None),
+    ],
+)
+def test_a_file_is_never_taken_to_be_moved(window, poster_file, offered, taken):
+    mime = mime_of(poster_file)
+    event = QDragEnterEvent(
+        DRAG_POINT(50, 50), offered, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert event.isAccepted() == (taken is not None)
+    assert taken is None or event.dropAction() == taken
+    assert window.veil.isVisible() == (taken is not None)
 
 
 def test_the_window_shows_that_a_drag_may_be_let_go(qtbot, window, poster_file):
