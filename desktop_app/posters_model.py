@@ -27,7 +27,7 @@ from desktop_app.failures import told
 from desktop_app.genre_words import genre_name
 from desktop_app.record import Record, Rule, State
 from desktop_app.sieve import Filter, Order, sift
-from desktop_app.words import percent, status_word
+from desktop_app.words import explained, percent, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -165,7 +165,7 @@ class PostersModel(QAbstractTableModel):
     def _tip(self, row: int) -> str:
         failure = self.record.failure(row)
         path = printable(self.record.paths[row])
-        return f"{path}\n{told(failure.detail)}" if failure else path
+        return explained(path, told(failure.detail)) if failure else explained(path)
 
     def _text(self, row: int, column: int) -> str:
         if column == Column.NAME:

@@ -26,9 +26,9 @@ def joined(words: Sequence[str], metrics: QFontMetrics, width: int, lines: int) 
     return text(next((count for count in range(1, len(words) - 1) if not fits(count + 1)), max(len(words) - 1, 1)))
 
 
-def explained(text: str) -> str:
+def explained(*lines: str) -> str:
     """Write plain text for a tool tip, which would read what looks like HTML as such, and wrap nothing else."""
-    return f"<qt>{escape(text)}</qt>"
+    return f"<qt>{'<br>'.join(map(escape, lines))}</qt>"
 
 
 def percent(score: float, decimals: int = 0) -> str:

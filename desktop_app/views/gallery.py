@@ -104,7 +104,9 @@ def _paint_line(
     painter: QPainter, room: QRect, text: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
 ) -> None:
     shown = painter.fontMetrics().elidedText(text, elide, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), shown)
+    # A name may hold a line's end; what is said of the poster stands on the next line.
+    flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
+    painter.drawText(room, flags, shown)
 
 
 class Gallery(QListView):

@@ -83,7 +83,8 @@ def _paint_words(painter: QPainter, room: QRect, index: Index) -> None:
     if column == Column.CONFIRMED and index.data(WORDS):
         painter.setPen(colours().own)
         text = f"✓ {text}"
-    painter.drawText(room, int(align), painter.fontMetrics().elidedText(text, elide, room.width()))
+    flags = int(align) | int(Qt.TextFlag.TextSingleLine)
+    painter.drawText(room, flags, painter.fontMetrics().elidedText(text, elide, room.width()))
 
 
 class PosterTable(QTableView):

@@ -1,7 +1,7 @@
 """A person searches, filters, sorts, and turns from the gallery to the table."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -99,6 +99,31 @@ def test_any_or_all_of_some_genres(seven):
     assert seven.session.posters.filter.every
     QTest.mouseClick(seven.filter_bar.genres.none, Qt.MouseButton.LeftButton)
     assert len(names_shown(seven)) == 7
+
+
+def test_genres_are_chosen_by_keys(qtbot, seven):
+    button, pressed = seven.filter_bar.genres, []
+
+    def press():
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Escape):
+            pressed.append(key)
+            QTest.keyClick(QApplication.activePopupWidget().focusWidget(), key)
+
+    QTimer.singleShot(100, press)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(pressed) == 3)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    assert button.chosen() == ("Adventure",)
+
+
+def test_a_tool_tip_takes_a_name_for_nothing_but_a_name(qtbot, window, read_all, tmp_path):
+    odd = tmp_path / "<b>a\nb.jpg"
+    odd.write_bytes(encoded(draw_poster(1)))
+    read_all(odd)
+    tip = window.session.posters.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;a" in tip
+    assert tip.startswith("<qt>")
 
 
 def test_a_least_confidence(seven, classifier):
