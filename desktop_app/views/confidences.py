@@ -95,7 +95,7 @@ class Confidences(QWidget):
         """
         self._genres.show_words(shares)
         told = [self.tr("✓ Your word: %1").replace("%1", ", ".join(map(genre_name, words)))] if words else []
-        if selected > 1:
+        if selected > 1 and self._genres.rowCount():
             told.append(self.tr("A check is for all %1 selected posters.").replace("%1", QLocale().toString(selected)))
         self.own.setText("\n".join(told))
         self.own.setVisible(bool(told))
