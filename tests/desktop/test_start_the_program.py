@@ -145,7 +145,7 @@ BARS = slice(1010, 1180)
 MANY = 15
 """Bars that no poster would get from the bundled network."""
 
-ACCENT = (180, 83, 10)
+ACCENT = (168, 76, 8)
 """Colour of what is assigned."""
 
 
