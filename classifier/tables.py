@@ -1,11 +1,8 @@
-"""Readings -> a pandas DataFrame -> CSV or JSON, written whole or not at all."""
+"""Readings -> a pandas DataFrame -> CSV or JSON."""
 
 import csv
-import errno
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -24,10 +21,6 @@ SCORE_FORMAT: Final = "%.4f"
 _QUOTED_RETURN: Final = "\n\0"
 """Stands for a carriage return while rows are written: before Python 3.13, `csv` quotes cells for
 a line feed but not for a return, which then ends the row. No file's name holds a NUL."""
-
-
-class ExportError(Exception):
-    """A file that could not be written; the message says why and what to do."""
 
 
 def columns(genres: Sequence[str] = GENRES) -> list[str]:
@@ -71,16 +64,28 @@ def _row(reading: Reading, confirmed: Sequence[str]) -> dict[str, Any]:
     return row
 
 
-def to_csv(table: pd.DataFrame, excel: bool = False) -> bytes:
+def to_csv(table: pd.DataFrame, excel: bool = False, header: bool = True) -> bytes:
     """Encode a table of readings as CSV: UTF-8, with a byte-order mark where Excel is to open it.
 
     Cells that a spreadsheet would run as a formula are prefixed with an apostrophe.
+
+    Args:
+        table: of readings.
+        excel: whether Excel is to open the file.
+        header: whether the columns' names stand first; not in the later parts of one file.
     """
     text = table.copy()
     for name in text.columns.difference(text.select_dtypes("number").columns):
         text[name] = text[name].map(_defused)
     lines = io.StringIO(newline="")
-    text.to_csv(lines, index=False, float_format=SCORE_FORMAT, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    text.to_csv(
+        lines,
+        index=False,
+        header=header,
+        float_format=SCORE_FORMAT,
+        lineterminator="\n",
+        quoting=csv.QUOTE_MINIMAL,
+    )
     return lines.getvalue().replace(_QUOTED_RETURN, "\r").encode("utf-8-sig" if excel else "utf-8")
 
 
@@ -95,8 +100,12 @@ def to_json(table: pd.DataFrame, genres: Sequence[str] = GENRES) -> bytes:
     As in the CSV, but genres are lists, and the scores an object of their own (null where the
     poster could not be read).
     """
-    rows = [_json_row(row, genres) for row in table.to_dict("records")]
-    return json.dumps(rows, indent=1, ensure_ascii=False).encode()
+    return json.dumps(json_rows(table, genres), indent=1, ensure_ascii=False).encode()
+
+
+def json_rows(table: pd.DataFrame, genres: Sequence[str] = GENRES) -> list[dict[str, Any]]:
+    """Give the objects that `to_json` encodes."""
+    return [_json_row(row, genres) for row in table.to_dict("records")]
 
 
 def _json_row(row: Mapping[Any, Any], genres: Sequence[str]) -> dict[str, Any]:
@@ -116,44 +125,3 @@ def _json_row(row: Mapping[Any, Any], genres: Sequence[str]) -> dict[str, Any]:
 
 def _split(joined: str) -> list[str]:
     return joined.split(GENRE_SEPARATOR) if joined else []
-
-
-def write_whole(data: bytes, path: Path) -> None:
-    """Write a file beside `path`, sync it, then put it in its place: the old one stays till then.
-
-    Raises:
-        ExportError: the file cannot be written; what was there is untouched.
-    """
-    beside: Path | None = None
-    try:
-        target = path.resolve()
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
-            beside = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(target))
-        beside.replace(target)
-    except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-        raise ExportError(f"{printable(path)} could not be written: {_advice(error)}") from error
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of any new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _advice(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return "the disk is full. Make room, or choose another disk."
-    if isinstance(error, FileNotFoundError):
-        return "its folder does not exist. Choose another one."
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return "it may be open in another program, or its folder is read-only. Close it, or choose another folder."
-    return f"{error.strerror or error}."

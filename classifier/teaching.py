@@ -14,7 +14,7 @@ from classifier.catalogue import digest_of
 from classifier.genres import FORMULA_STARTS, GENRE_SEPARATOR, GENRES, NO_GENRES
 from classifier.names import printable
 from classifier.poster import PosterError, Status, read_file
-from classifier.tables import ExportError, write_whole
+from classifier.writing import ExportError, write_whole
 
 MOVIES_NAME: Final = "movies.csv"
 POSTERS_NAME: Final = "posters"

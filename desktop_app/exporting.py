@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from classifier.batch import Reading
 from classifier.poster import Status
 from classifier.prediction import Prediction
+from classifier.writing import write_whole
 from desktop_app.record import Failure, Record, State
 
 
@@ -122,7 +123,7 @@ def write(excerpt: Excerpt, path: Path, format_: Format) -> Written:
     if format_ in (Format.LESSONS, Format.LINKED_LESSONS):
         return _write_lessons(excerpt, path, format_ is Format.LINKED_LESSONS)
     # pandas takes a while to load; a window that opens does not wait for it.
-    from classifier.tables import readings_table, to_csv, to_json, write_whole  # noqa: PLC0415
+    from classifier.tables import readings_table, to_csv, to_json  # noqa: PLC0415
 
     table = readings_table(excerpt.readings(), excerpt.genres, excerpt.confirmed())
     json = format_ is Format.JSON

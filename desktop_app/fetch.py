@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 
 from classifier.listing import POSTER_SUFFIXES
 from classifier.names import printable
-from classifier.tables import ExportError, write_whole
+from classifier.writing import ExportError, write_whole
 from desktop_app.line import FetchError, Line, names_inside
 
 MOST_BYTES: Final = 20 * 2**20

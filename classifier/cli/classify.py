@@ -24,9 +24,10 @@ from classifier.cli.common import (
 from classifier.listing import Listing, list_posters
 from classifier.poster import Status
 from classifier.presets import Preset
-from classifier.tables import ExportError, readings_table, to_csv, to_json, write_whole
+from classifier.tables import readings_table, to_csv, to_json
 from classifier.terminal import TerminalProgress, errors, output
 from classifier.terminal import readings_table as terminal_table
+from classifier.writing import ExportError, write_whole
 
 
 @app.command()

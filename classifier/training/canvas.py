@@ -12,7 +12,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.typing import RcKeyType
 
-from classifier.tables import write_whole
+from classifier.writing import write_whole
 
 DOTS_PER_INCH: Final = 120
 

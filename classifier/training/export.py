@@ -12,7 +12,6 @@ from safetensors.numpy import load, save
 from classifier.card import ModelCard
 from classifier.classifier import Classifier
 from classifier.preprocess import InputSpec
-from classifier.tables import write_whole
 from classifier.training.calibrate import Scaling, calibrate
 from classifier.training.evaluate import Evaluation, Rules, Scored, evaluate_scored, label_frequency, score_split
 from classifier.training.model_card import add_calibration, card_figures, first_card, lost_entry, write_card
@@ -24,6 +23,7 @@ from classifier.training.recipe import Recipe
 from classifier.training.resnet50 import genre_network
 from classifier.training.train import predict, sigmoid
 from classifier.training.weights import Tensors, genres_metadata, load_weights, stages_of
+from classifier.writing import write_whole
 
 NETWORK_NAME: Final = "onesheet.tflite"
 WEIGHTS_NAME: Final = "onesheet.safetensors"

@@ -20,10 +20,10 @@ from keras import layers
 
 from classifier.card import ModelCard, ModelError, read_card
 from classifier.preprocess import InputSpec
-from classifier.tables import write_whole
 from classifier.training.plan import STAGES
 from classifier.training.resnet50 import EXPANSION, NORM_EPSILON, relu
 from classifier.training.weights import HEAD, Tensors, load_weights, norm_name, parse_weights, stages_of, unprefixed
+from classifier.writing import write_whole
 
 NETWORK_NAME: Final = "model.json"
 WEIGHTS_NAME: Final = "model.weights.h5"

@@ -14,13 +14,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from classifier.card import CARD_NAME
-from classifier.tables import write_whole
 from classifier.training import metrics
 from classifier.training.calibrate import Calibration
 from classifier.training.evaluate import Evaluation, Scored
 from classifier.training.movielens import SPLITS, MovieLens
 from classifier.training.recipe import Recipe
 from classifier.training.weights import HEAD, Tensors
+from classifier.writing import write_whole
 
 Files = Mapping[str, tuple[str, bytes]]
 """Name and content of the files beside a card, by role: "network" and "weights"."""

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from classifier.card import ModelCard
 from classifier.names import printable
-from classifier.tables import ExportError, write_whole
 from classifier.training import heat_maps, plots
 from classifier.training.canvas import inline_svg, save_png
 from classifier.training.evaluate import MEASURES, Evaluation, Scored
 from classifier.training.metrics import assign
 from classifier.training.report import figure_text
 from classifier.training.report_pictures import shown_favourites, shown_outsiders
+from classifier.writing import ExportError, write_whole
 
 PAGE_NAME: Final = "report.html"
 

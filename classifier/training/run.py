@@ -15,7 +15,6 @@ import keras
 
 from classifier.card import ModelError, read_card
 from classifier.classifier import Classifier
-from classifier.tables import ExportError, write_whole
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.config import CONFIG_NAME, ConfigError, RunConfig, read_config
 from classifier.training.evaluate import Evaluation, Rules, evaluate_scored, label_frequency, score_split
@@ -29,6 +28,7 @@ from classifier.training.report_page import write_report
 from classifier.training.train import BEST_NAME, TrainingError, train
 from classifier.training.weights import WeightsError, average_weights, read_weights
 from classifier.training.wishes import Wishes, data_files, plan_run, weights_file
+from classifier.writing import ExportError, write_whole
 
 ERRORS: Final = (
     CheckpointError,

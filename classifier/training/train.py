@@ -18,7 +18,6 @@ from PIL import Image
 
 from classifier.genres import GENRE_SEPARATOR
 from classifier.preprocess import InputSpec
-from classifier.tables import write_whole
 from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
@@ -30,6 +29,7 @@ from classifier.training.progress import Progress
 from classifier.training.recipe import HISTORY_NAME
 from classifier.training.resnet50 import genre_network
 from classifier.training.weights import HEAD, Tensors, genres_metadata, load_weights, save_weights
+from classifier.writing import write_whole
 
 BEST_NAME: Final = "best.safetensors"
 CHECKPOINT_NAME: Final = "checkpoint.safetensors"

@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 from classifier import GENRES
 from classifier.cli import app
 from classifier.cli import classify as command
-from classifier.tables import ExportError, columns
+from classifier.tables import columns
+from classifier.writing import ExportError
 from tests.drawing import draw_poster, encoded
 
 

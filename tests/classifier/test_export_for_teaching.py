@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import features
 
-from classifier import tables
+from classifier import writing
 from classifier.catalogue import digest_of
 from classifier.genres import GENRES
 from classifier.poster import read_poster
@@ -339,7 +339,7 @@ def test_a_full_disk_ends_it_and_leaves_no_half_poster(lesson, folder, monkeypat
 
 
 def test_a_table_that_cannot_be_written_is_told(lesson, folder, monkeypatch):
-    monkeypatch.setattr(tables.os, "fsync", refuse)
+    monkeypatch.setattr(writing.os, "fsync", refuse)
 
     with pytest.raises(TeachingError, match=r"movies\.csv could not be written"):
         write_lessons(folder, [lesson(1, "Drama")])

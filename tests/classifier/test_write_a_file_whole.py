@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from classifier.tables import ExportError, write_whole
+from classifier.writing import ExportError, write_whole
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path):

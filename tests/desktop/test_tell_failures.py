@@ -17,8 +17,8 @@ from desktop_app.settings import Language
 CLASSIFIER, WINDOW = (Path(package.__file__).parent for package in (classifier, desktop_app))
 
 MODULES = [
-    *(CLASSIFIER / f"{name}.py" for name in ("poster", "batch", "card", "network", "classifier", "tables")),
-    *(CLASSIFIER / f"{name}.py" for name in ("catalogue", "teaching")),
+    *(CLASSIFIER / f"{name}.py" for name in ("poster", "batch", "card", "network", "classifier")),
+    *(CLASSIFIER / f"{name}.py" for name in ("catalogue", "teaching", "writing")),
     WINDOW / "engine.py",
 ]
 

@@ -21,10 +21,10 @@ from classifier import Status
 from classifier.batch import Reading
 from classifier.card import ModelCard
 from classifier.presets import Preset
-from classifier.tables import ExportError
 from classifier.training.evaluate import MEASURES, Rules, Scored, evaluate_scored
 from classifier.training.report import figure_text
 from classifier.training.report_page import MEANINGS, write_report
+from classifier.writing import ExportError
 from tests.drawing import draw_poster, encoded
 
 GENRES = ("Comedy", "Drama", "Horror", "War")
