@@ -24,6 +24,9 @@ MAX_PIXELS: Final = 120_000_000
 MAX_SIDE: Final = 30_000
 """Pixels along one side; a longer one is a header that lies or a picture that is no poster."""
 
+UPRIGHT: Final = 1
+"""EXIF's orientation of a picture that need not be turned."""
+
 NEUTRAL_GROUND: Final = (128, 128, 128)
 """What shows through a poster's transparent parts: neither black nor white, so it says nothing."""
 
@@ -189,7 +192,7 @@ def _decode(image: Image.Image, at_least: tuple[int, int] | None) -> Image.Image
         if at_least is not None:
             image.draft("RGB", _as_stored(image, at_least))
         image.load()
-        return _to_rgb(ImageOps.exif_transpose(image))
+        return _to_rgb(ImageOps.exif_transpose(image) if _orientation(image) != UPRIGHT else image)
     except MemoryError as error:
         raise PosterError(Status.TOO_LARGE, "The picture does not fit into memory.") from error
     except Exception as error:  # Decoders raise OSError, SyntaxError, ValueError, struct.error, ...
@@ -211,8 +214,12 @@ def _too_many_pixels(size: tuple[int, int] | None = None) -> str:
 
 def _as_stored(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
     """Turn a wanted size by the EXIF orientation, as the pixels lie before they are upright."""
-    orientation = image.getexif().get(0x0112, 1)
-    return (size[1], size[0]) if orientation in (5, 6, 7, 8) else size
+    return (size[1], size[0]) if _orientation(image) in (5, 6, 7, 8) else size
+
+
+def _orientation(image: Image.Image) -> int:
+    """How a picture's pixels lie, by its EXIF data: 1 to 8."""
+    return image.getexif().get(0x0112, UPRIGHT)
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

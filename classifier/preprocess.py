@@ -1,6 +1,7 @@
 """Poster -> the network's input. The only place: training, evaluation and inference call it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +72,12 @@ def quantisation_table(spec: InputSpec, scale: float, zero_point: int) -> NDArra
 
 def quantise(pixels: NDArray[np.uint8], table: NDArray[np.int8]) -> NDArray[np.int8]:
     """Look pixels uint8 [..., 3] up in a `quantisation_table`: int8 of the same shape."""
-    quantised = np.empty(pixels.shape, np.int8)
-    for channel in range(3):
-        np.take(table[:, channel], pixels[..., channel], out=quantised[..., channel], mode="clip")
-    return quantised
+    # One look-up for all channels, each in a part of its own of the table, is twice as fast as three.
+    places = pixels.reshape(-1) + _channel_offsets(pixels.size)
+    return np.ascontiguousarray(table.T).reshape(-1).take(places).reshape(pixels.shape)
+
+
+@lru_cache(maxsize=2)
+def _channel_offsets(size: int) -> NDArray[np.uint16]:
+    """Tell for each of the values of interleaved RGB where its channel's part of a table begins: uint16 [size]."""
+    return np.tile(np.array([0, 256, 512], np.uint16), size // 3)

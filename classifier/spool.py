@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import IO, BinaryIO, Final, Self
 
 from classifier.batch import Reading
-from classifier.tables import json_rows, readings_table, to_csv
+from classifier.rows import Row, encode_csv, json_object, row_of
 from classifier.writing import copy_whole
 
-PART: Final = 500
-"""Readings encoded at once: pandas takes as long for one as for fifty."""
+PART: Final = 100
+"""Readings encoded at once: while it lasts, no poster goes on."""
 
 
 class Form(StrEnum):
@@ -35,7 +35,7 @@ class Spool:
     """A file among the system's temporary ones that readings are written to, until they are delivered.
 
     It lies elsewhere than the file that is wanted, so that a full or read-only disk there costs no
-    reading. What it holds is, part by part, what `tables.to_csv` and `to_json` make of all at once.
+    reading. What it holds is, part by part, what `rows.encode_csv` and `encode_json` make of all at once.
 
     Attributes:
         path: of the file.
@@ -50,24 +50,24 @@ class Spool:
         """
         self._form = form
         self._genres = tuple(genres)
-        self._waiting: list[Reading] = []
+        self._waiting: list[Row] = []
         self._parts = 0
         self._file: IO[bytes] = tempfile.NamedTemporaryFile(prefix="onesheet-", suffix=form.suffix, delete=False)  # noqa: SIM115
         self.path = Path(self._file.name)
 
     def add(self, reading: Reading) -> None:
         """Take one reading more."""
-        self._waiting.append(reading)
+        self._waiting.append(row_of(reading, self._genres))
         if len(self._waiting) >= PART:
             self._write_part()
 
     def _write_part(self) -> None:
-        table = readings_table(self._waiting, self._genres)
         if self._form is not Form.JSON:
             first = not self._parts
-            self._file.write(to_csv(table, excel=first and self._form is Form.EXCEL, header=first))
+            self._file.write(encode_csv(self._waiting, self._genres, first and self._form is Form.EXCEL, header=first))
         elif self._waiting:
-            rows = (json.dumps(row, indent=1, ensure_ascii=False) for row in json_rows(table, self._genres))
+            objects = (json_object(row, self._genres) for row in self._waiting)
+            rows = (json.dumps(entry, indent=1, ensure_ascii=False) for entry in objects)
             told = ",\n ".join(row.replace("\n", "\n ") for row in rows)
             self._file.write(((",\n " if self._parts else "[\n ") + told).encode())
         self._parts += 1

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from classifier.batch import Reading
 from classifier.poster import Status
 from classifier.prediction import Prediction
+from classifier.rows import encode_csv, encode_json, row_of
 from classifier.writing import write_whole
 from desktop_app.record import Failure, Record, State
 
@@ -122,12 +123,12 @@ def write(excerpt: Excerpt, path: Path, format_: Format) -> Written:
     """
     if format_ in (Format.LESSONS, Format.LINKED_LESSONS):
         return _write_lessons(excerpt, path, format_ is Format.LINKED_LESSONS)
-    # pandas takes a while to load; a window that opens does not wait for it.
-    from classifier.tables import readings_table, to_csv, to_json  # noqa: PLC0415
-
-    table = readings_table(excerpt.readings(), excerpt.genres, excerpt.confirmed())
-    json = format_ is Format.JSON
-    write_whole(to_json(table, excerpt.genres) if json else to_csv(table, format_ is Format.EXCEL), path)
+    genres, confirmed = excerpt.genres, excerpt.confirmed()
+    rows = (row_of(reading, genres, confirmed.get(reading.path, ())) for reading in excerpt.readings())
+    if format_ is Format.JSON:
+        write_whole(encode_json(rows, genres), path)
+    else:
+        write_whole(encode_csv(rows, genres, format_ is Format.EXCEL), path)
     return Written(path, len(excerpt.paths))
 
 

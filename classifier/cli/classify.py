@@ -1,8 +1,9 @@
 """The command that reads posters."""
 
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -24,10 +25,10 @@ from classifier.cli.common import (
 from classifier.listing import Listing, list_posters
 from classifier.poster import Status
 from classifier.presets import Preset
-from classifier.tables import readings_table, to_csv, to_json
+from classifier.spool import Form, Spool
 from classifier.terminal import TerminalProgress, errors, output
 from classifier.terminal import readings_table as terminal_table
-from classifier.writing import ExportError, write_whole
+from classifier.writing import ExportError
 
 
 @app.command()
@@ -50,19 +51,36 @@ def classify(
         _check_target(target)
     classifier = open_model(model, preset)
     listing = list_posters(paths, recursive)
-    readings, interrupted = _read_all(classifier, listing)
-    if csv is None and json_file is None:
-        output.print(terminal_table(readings, top))
-    else:
-        table = readings_table(readings, classifier.genres)
-        _deliver(csv, lambda: to_csv(table, excel), ".csv")
-        _deliver(json_file, lambda: to_json(table, classifier.genres), ".json")
-    failed = sum(reading.status is not Status.OK for reading in readings)
-    errors.print(_summary(readings, failed, listing, interrupted))
-    if interrupted:
+    wanted = {Form.EXCEL if excel else Form.CSV: csv, Form.JSON: json_file}
+    with ExitStack() as stack:
+        spools = {form: stack.enter_context(Spool(form, classifier.genres)) for form, to in wanted.items() if to}
+        run = _read_all(classifier, listing, list(spools.values()))
+        if not spools:
+            output.print(terminal_table(run.readings, top))
+        undelivered = [wrong for form, spool in spools.items() if (wrong := _deliver(spool, wanted[form]))]
+    if undelivered:
+        refuse(" ".join(undelivered))
+    errors.print(_summary(run, listing))
+    if run.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
-    if failed:
+    if run.failed:
         raise typer.Exit(EXIT_SOME_UNREAD)
+
+
+@dataclass
+class Run:
+    """What became of a run.
+
+    Attributes:
+        done, failed: how many posters were read or failed, and failed.
+        interrupted: whether the person lost patience.
+        readings: all of them, where they are to be shown on the terminal.
+    """
+
+    done: int = 0
+    failed: int = 0
+    interrupted: bool = False
+    readings: list[Reading] = field(default_factory=list[Reading])
 
 
 def _check_target(target: Path | None) -> None:
@@ -75,44 +93,46 @@ def _check_target(target: Path | None) -> None:
         refuse(f"The folder {target.resolve().parent} does not exist.")
 
 
-def _read_all(classifier: Classifier, listing: Listing) -> tuple[list[Reading], bool]:
+def _read_all(classifier: Classifier, listing: Listing, spools: Sequence[Spool]) -> Run:
     """Read every poster of a listing, or as many as there is patience for."""
-    readings: list[Reading] = []
+    run = Run()
     try:
         with TerminalProgress() as progress:
             for reading in read_posters(classifier, listing.posters):
-                readings.append(reading)
-                progress.step("reading posters", len(readings), len(listing.posters))
+                run.done += 1
+                run.failed += reading.status is not Status.OK
+                for spool in spools:
+                    spool.add(reading)
+                if not spools:
+                    run.readings.append(reading)
+                progress.step("reading posters", run.done, len(listing.posters))
     except KeyboardInterrupt:
-        return readings, True
-    return readings, False
+        run.interrupted = True
+    return run
 
 
-def _deliver(target: Path | None, encode: Callable[[], bytes], suffix: str) -> None:
-    """Write a result; where that fails, put it somewhere else and say where, so that it is not lost."""
-    if target is None:
-        return
-    if target == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(encode())
-        return
-    data = encode()
+def _deliver(spool: Spool, target: Path | None) -> str:
+    """Write a result; where that fails, say why and where it is, so that it is not lost."""
+    spool.finish()
+    if target is None or target == STANDARD_OUTPUT:
+        spool.pour(sys.stdout.buffer)
+        return ""
     try:
-        write_whole(data, target)
+        spool.deliver(target)
     except ExportError as error:
-        with tempfile.NamedTemporaryFile(prefix="onesheet-", suffix=suffix, delete=False) as rescue:
-            rescue.write(data)
-        refuse(f"{error} What was read is in {rescue.name}.")
+        return f"{error} What was read is in {spool.path}."
+    return ""
 
 
-def _summary(readings: list[Reading], failed: int, listing: Listing, interrupted: bool) -> str:
+def _summary(run: Run, listing: Listing) -> str:
     if not listing.posters:
         sentence = "No posters found."
     else:
-        sentence = f"{len(readings) - failed:,} of {counted(len(listing.posters), 'poster', 'posters')} read."
-    if interrupted:
+        sentence = f"{run.done - run.failed:,} of {counted(len(listing.posters), 'poster', 'posters')} read."
+    if run.interrupted:
         sentence = f"Interrupted: {sentence}"
-    if failed:
-        sentence += f" {failed:,} could not be read; {'its row says' if failed == 1 else 'their rows say'} why."
+    if run.failed:
+        sentence += f" {run.failed:,} could not be read; {'its row says' if run.failed == 1 else 'their rows say'} why."
     if listing.others:
         sentence += f" {counted(listing.others, 'other file was', 'other files were')} left out."
     return sentence

@@ -13,10 +13,10 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from classifier import GENRES
+from classifier import GENRES, spool
 from classifier.cli import app
 from classifier.cli import classify as command
-from classifier.tables import columns
+from classifier.rows import columns
 from classifier.writing import ExportError
 from tests.drawing import draw_poster, encoded
 
@@ -163,10 +163,10 @@ def test_a_target_that_cannot_be_is_refused_before_anything_is_read(onesheet, tm
 
 
 def test_what_was_read_is_not_lost_when_it_cannot_be_written(onesheet, good_folder, tmp_path, monkeypatch):
-    def fail(data, path):
+    def fail(source, path):
         raise ExportError(f"{path} could not be written: the disk is full.")
 
-    monkeypatch.setattr(command, "write_whole", fail)
+    monkeypatch.setattr(spool, "copy_whole", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     result = onesheet("classify", good_folder, "--csv", tmp_path / "out.csv")

@@ -10,7 +10,7 @@ import pytest
 
 from classifier import GENRES, Status
 from classifier.batch import read_posters
-from classifier.tables import columns
+from classifier.rows import columns
 
 pytestmark = pytest.mark.shared
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from classifier.tables import columns
+from classifier.rows import columns
 from desktop_app.exporting import Format, Scope
 from desktop_app.views.export_dialog import ExportDialog
 from tests.desktop.conftest import WAIT

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
 
 from classifier.genres import GENRES
-from classifier.tables import columns
+from classifier.rows import columns
 from desktop_app.genre_words import GENRE_WORDS, genre_name
 from desktop_app.language import language_names, speak, spoken
 from desktop_app.main_window import MainWindow
