@@ -229,4 +229,4 @@ def _to_rgb(image: Image.Image) -> Image.Image:
     if image.has_transparency_data:
         ground = Image.new("RGBA", image.size, (*NEUTRAL_GROUND, 255))
         image = Image.alpha_composite(ground, image.convert("RGBA"))
-    return image if image.mode == "RGB" else image.convert("RGB")
+    return image.convert("RGB")  # A copy, whose file can be let go, where it is RGB already.
