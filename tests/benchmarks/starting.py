@@ -38,7 +38,7 @@ def main():
     speak(application, settings.language)
     window = MainWindow(settings)
     painted = Painted()
-    window.empty.installEventFilter(painted)
+    window.installEventFilter(painted)
     window.show()
     window.begin([poster])
     pulse = Pulse()

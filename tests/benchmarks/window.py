@@ -8,6 +8,7 @@ from pathlib import Path
 
 # Before Qt is first loaded: no screen is needed.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,22 @@ class Pulse:
         now = time.perf_counter()
         self.gaps.append(now - self._last)
         self._last = now
+
+
+def lively(folder):
+    """Read a folder to its end: the longest gaps of the event loop in ms, the longest first, and posters a second."""
+    application = QApplication.instance() or QApplication([])
+    start_theme(application, Theme.LIGHT)
+    window = MainWindow(Settings(Path(tempfile.mkdtemp()) / "settings.ini"))
+    window.show()
+    application.processEvents()
+    pulse, began = Pulse(), time.perf_counter()
+    window.begin([folder])
+    while window.session.listing or window.session.running:
+        application.processEvents()
+    rate = window.session.posters.done / (time.perf_counter() - began)
+    window.close()
+    return [1000 * gap for gap in sorted(pulse.gaps, reverse=True)[:3]], rate
 
 
 def measure(folder, seconds):
