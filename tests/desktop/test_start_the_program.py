@@ -24,9 +24,15 @@ BARE = {
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displays are tried on Linux only")
 
 
+def bare(**more):
+    """The environment without a display, with the places of one's own that this test may write to."""
+    own = {name: os.environ[name] for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    return BARE | own | more
+
+
 def onesheet(*arguments, **environment):
     command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
-    return subprocess.run(command, env=BARE | environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=bare(**environment), capture_output=True, text=True, timeout=120, check=False)
 
 
 @linux
@@ -116,7 +122,7 @@ window.close()
 print(window.session.posters.done)
 print(sorted({{"tensorflow", "keras", "sklearn", "matplotlib"}} & set(sys.modules)))
 """
-    environment = BARE | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = bare(QT_QPA_PLATFORM="offscreen")
     done = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=120, check=False
     )
@@ -175,7 +181,7 @@ def seen(tmp_path, arguments, enough):
     (tmp_path / "config" / "onesheet").mkdir(parents=True)
     (tmp_path / "config" / "onesheet" / "settings.ini").write_text("[General]\ntheme=light\n")
     with virtual_screen() as display:
-        environment = BARE | {"DISPLAY": display, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+        environment = bare(DISPLAY=display, XDG_CONFIG_HOME=str(tmp_path / "config"))
         command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
         program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         try:
