@@ -1,5 +1,6 @@
 """The commands that train a network and turn it into one that reads."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,14 @@ from classifier.terminal import TerminalProgress, errors, output
 
 OptionalMovies = Annotated[Path | None, typer.Option(help="A table like MovieLens's movies.csv: movieId,title,genres.")]
 OptionalPosters = Annotated[Path | None, typer.Option(help="Folder of <movieId>.jpg.")]
+
+
+class Devices(StrEnum):
+    """What to train on."""
+
+    ONE = "one"
+    ALL = "all"
+    """Every device that Keras sees; they share each batch out."""
 
 
 @app.command()
@@ -36,6 +45,9 @@ def train(
         int | None, typer.Option(min=64, help="Height of the network's input; larger sees more, and reads slower.")
     ] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Decides everything random.")] = None,
+    devices: Annotated[
+        Devices | None, typer.Option(help='Graphics cards to train on; "all" share the work, with the same batches.')
+    ] = None,
 ) -> None:
     """Train the network on labelled posters (needs the extra "train")."""
     with extra_train():
@@ -43,7 +55,7 @@ def train(
     wishes = run.Wishes(config, movies, posters, init, genres, epochs, height, seed)
     try:
         with TerminalProgress() as progress:
-            best = run.run_training(wishes, out, progress)
+            best = run.run_training(wishes, out, progress, devices.value if devices else None)
     except run.ERRORS as error:
         refuse(str(error))
     except KeyboardInterrupt:

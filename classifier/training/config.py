@@ -20,6 +20,9 @@ HEADER: Final = "# A training run. `onesheet-classifier train --config THIS --ou
 NUMBERS: Final = re.compile(r"\[\s*([-+.\de]+(?:,\s*[-+.\de]+)*),?\s*\]")
 """A list of numbers, which the writer would spread over as many lines."""
 
+DeviceWish = Literal["one", "all"]
+"""Which devices to train on: one, or all that the backend sees, which share each batch out."""
+
 FORBID: Final = ConfigDict(extra="forbid")
 
 
@@ -66,11 +69,17 @@ class Start:
 
 @dataclass(frozen=True, config=FORBID)
 class RunConfig:
-    """Everything about a run, in the sections of its file."""
+    """Everything about a run, in the sections of its file.
+
+    Attributes:
+        data, start, plan: as they say themselves.
+        devices: to train on.
+    """
 
     data: Data = Data()
     start: Start = Start()
     plan: TrainingPlan = TrainingPlan()
+    devices: DeviceWish = "one"
 
     def to_toml(self) -> str:
         """Write the configuration down, every value of it."""

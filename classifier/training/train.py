@@ -6,7 +6,7 @@ a killed run goes on as if it had never stopped.
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +21,8 @@ from classifier.preprocess import InputSpec
 from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
+from classifier.training.config import DeviceWish
+from classifier.training.distribution import ONE_DEVICE, Devices, open_devices
 from classifier.training.movielens import MovieLens
 from classifier.training.optimizer import build_optimizer, freeze_stages
 from classifier.training.plan import TrainingPlan
@@ -60,7 +62,14 @@ def load_split(data: MovieLens, name: str, spec: InputSpec, progress: Progress) 
     return PosterSet(posters, data.labels(rows))
 
 
-def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, progress: Progress) -> Path:
+def train(
+    data: MovieLens,
+    initial: Tensors,
+    plan: TrainingPlan,
+    out: Path,
+    progress: Progress,
+    devices: DeviceWish = "one",
+) -> Path:
     """Train, or go on training, and give the path of the best weights (float32 safetensors).
 
     Writes into `out`: ``checkpoint.safetensors``, ``history.json`` and ``best.safetensors``, the
@@ -73,25 +82,42 @@ def train(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path, prog
         plan: the run.
         out: folder of the run; one that holds a checkpoint is gone on with.
         progress: where to report.
+        devices: to share each batch out among, "one" or "all"; a run may be gone on with
+            on others than it began on.
 
     Raises:
         TrainingError: there are too few posters, or a genre has no example.
+        DevicesError: the devices cannot train this plan together.
         CheckpointError: the checkpoint is damaged, or of another plan.
         WeightsError: `initial` does not fit the network.
     """
     prepare_backend()
+    shared = open_devices(devices)
     check_enough(data, progress)
+    shared.check_batch(min(plan.batch, len(data.split("train"))))
+    shared.check_same_run(_made_of(data, initial, plan, out))
+    if devices == "all":
+        progress.say(f"devices that share each batch out: {shared.count}")
     keras.utils.set_random_seed(plan.seed)
     out.mkdir(parents=True, exist_ok=True)
-    network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
+    with shared.scope():
+        network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
     load_weights(network, initial, head=plan.head_epochs == 0)
     freeze_stages(network, plan.stage_rates)
     sets = {name: load_split(data, name, plan.spec, progress) for name in ("train", "validation")}
-    run = FineTuning(network, plan, sets["train"], sets["validation"], data.genres, out, progress)
+    run = FineTuning(network, plan, sets["train"], sets["validation"], data.genres, out, progress, shared)
     if not run.resume() and plan.head_epochs > 0:
-        fit_head(network, sets["train"], plan, progress)
+        fit_head(network, sets["train"], plan, progress, shared)
     run.go_on()
     return run.best_path
+
+
+def _made_of(data: MovieLens, initial: Tensors, plan: TrainingPlan, out: Path) -> Iterator[bytes]:
+    """Give all that decides how a run goes, or goes on."""
+    yield repr((plan, data.genres, data.fingerprint)).encode()
+    yield from (tensor.tobytes() for _, tensor in sorted(initial.items()))
+    if (checkpoint := out / CHECKPOINT_NAME).exists():
+        yield checkpoint.read_bytes()
 
 
 def check_enough(data: MovieLens, progress: Progress) -> None:
@@ -124,11 +150,14 @@ def _without_example(data: MovieLens, split: str) -> list[str]:
     return [genre for genre, count in zip(data.genres, examples, strict=True) if not count]
 
 
-def fit_head(network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress) -> None:
-    """Fit the dense layer on the pooled features of the trunk as it is."""
+def fit_head(
+    network: keras.Model, train_set: PosterSet, plan: TrainingPlan, progress: Progress, devices: Devices
+) -> None:
+    """Fit the dense layer, which one device does in no time, on the pooled features of the trunk as it is."""
     spec = plan.spec_of(0) if plan.epoch_sizes else plan.spec
-    pooled = keras.Model(network.input, network.get_layer("avgpool").output)
-    features = predict(pooled, train_set.posters, spec, progress, "features for the head")
+    with devices.scope():
+        pooled = keras.Model(network.input, network.get_layer("avgpool").output)
+    features = predict(pooled, train_set.posters, spec, progress, "features for the head", devices)
     head = keras.Sequential(
         [
             keras.Input((features.shape[1],)),
@@ -152,12 +181,13 @@ def predict(
     spec: InputSpec,
     progress: Progress,
     stage: str,
+    devices: Devices = ONE_DEVICE,
 ) -> NDArray[np.float32]:
     """Run whole posters through a network: float32 [n, outputs]."""
     network.make_predict_function(force=True)  # Traced anew, as in training.
     outputs: list[NDArray[np.float32]] = []
     for batch in evaluation_batches(posters, spec, EVALUATION_BATCH):
-        outputs.append(np.asarray(network.predict_on_batch(batch), np.float32))
+        outputs.append(devices.predict_on_batch(network, batch))
         progress.step(stage, min(len(outputs) * EVALUATION_BATCH, len(posters)), len(posters))
     return np.concatenate(outputs)
 
@@ -184,6 +214,7 @@ class FineTuning:
         genres: Sequence[str],
         out: Path,
         progress: Progress,
+        devices: Devices,
     ) -> None:
         self.network = network
         self.plan = plan
@@ -191,13 +222,15 @@ class FineTuning:
         self.validation_set = validation_set
         self.genres = genres
         self.progress = progress
+        self.devices = devices
         self.best_path = out / BEST_NAME
         self.history: list[dict[str, Any]] = []
         self._history_path = out / HISTORY_NAME
         self._checkpoint_path = out / CHECKPOINT_NAME
         self._done = 0
-        self._optimizer = build_optimizer(network, plan, self.steps_per_epoch)
-        network.compile(self._optimizer, _loss())
+        with devices.scope():
+            self._optimizer = build_optimizer(network, plan, self.steps_per_epoch)
+            network.compile(self._optimizer, _loss())
 
     @property
     def steps_per_epoch(self) -> int:
@@ -257,7 +290,7 @@ class FineTuning:
         )
         began = time.monotonic()
         for pixels, labels in batches:
-            losses.append(float(self.network.train_on_batch(pixels, labels)))
+            losses.append(self.devices.train_on_batch(self.network, pixels, labels))
             rate = len(losses) * plan.batch / (time.monotonic() - began)
             self.progress.step(
                 f"epoch {epoch + 1}/{len(plan.epoch_sizes)}",
@@ -271,7 +304,8 @@ class FineTuning:
     def _validate(self) -> dict[str, float]:
         """Measure the network as it is now on the validation posters."""
         truth = self.validation_set.labels
-        logits = predict(self.network, self.validation_set.posters, self.plan.spec, self.progress, "validation")
+        posters = self.validation_set.posters
+        logits = predict(self.network, posters, self.plan.spec, self.progress, "validation", self.devices)
         scores = sigmoid(logits)
         loss = np.mean(np.logaddexp(0, logits) - truth * logits)
         return {
