@@ -1,11 +1,14 @@
 """The face of the package: a `Classifier` reads posters."""
 
 import threading
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PIL import Image
 
 from classifier.card import BUNDLED, ModelCard, ModelError, read_card
+from classifier.engines import Engine, chosen, opened, wished
 from classifier.network import Network
 from classifier.poster import PosterSource, read_poster
 from classifier.prediction import Prediction
@@ -16,35 +19,55 @@ from classifier.presets import Preset
 class Classifier:
     """Reads the genres off posters with the bundled network, or with one of your own.
 
-    It may be shared between threads: each gets an interpreter of its own at its first poster.
+    It may be shared between threads: each gets a network of its own at its first poster.
 
     Attributes:
         card: what the network is, wants, and how good it is.
         preset: the rule by which it assigns genres.
     """
 
-    def __init__(self, folder: Path = BUNDLED, preset: str = Preset.BALANCED) -> None:
+    def __init__(self, folder: Path = BUNDLED, preset: str = Preset.BALANCED, engine: str = Engine.AUTO) -> None:
         """Open the network in a folder that holds a model card.
 
         Args:
             folder: of the network.
             preset: the rule by which genres are assigned, one of `Preset`.
+            engine: what runs the network, one of `Engine`; by default the faster one.
 
         Raises:
             ModelError: the card or the network is missing, damaged, or not the one described; or
-                it has no such preset.
+                it has no such preset; or there is no such engine, or it is not installed.
         """
         self.card: ModelCard = read_card(folder)
         if preset not in self.card.presets:
             raise ModelError(f"This network has no preset {preset!r}; it has {', '.join(self.card.presets)}.")
         self.preset = Preset(preset)
         self._model = self.card.verified_bytes("network")
+        self._wish = wished(engine)
+        self._lock = threading.Lock()
+        self._opened: Callable[[], Network] | None = None
         self._threads = threading.local()
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What runs the network: LiteRT or OpenVINO.
+
+        Where OpenVINO is installed and nothing is remembered of this machine, finding out takes half a second.
+        """
+        return chosen(self.card, self._model, self._wish)
 
     @property
     def genres(self) -> tuple[str, ...]:
         """The genres it knows, in the order of the scores."""
         return self.card.genres
+
+    def open(self) -> None:
+        """Open the network now, and not at the first poster.
+
+        Raises:
+            ModelError: the engine cannot run it.
+        """
+        self._maker()
 
     def read(self, source: PosterSource, evidence: bool = True) -> Prediction:
         """Read one poster.
@@ -73,5 +96,12 @@ class Classifier:
     def _network(self) -> Network:
         network: Network | None = getattr(self._threads, "network", None)
         if network is None:
-            network = self._threads.network = Network(self._model, self.card)
+            network = self._threads.network = self._maker()()
         return network
+
+    def _maker(self) -> Callable[[], Network]:
+        """Open the network once, however many threads begin at once."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = opened(self.card, self._model, self.engine)
+            return self._opened

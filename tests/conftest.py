@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from classifier import Classifier
+from classifier import Classifier, engines
+from classifier.card import BUNDLED, read_card
 from tests.drawing import draw_movielens, draw_poster, encoded
 
 SHARED = Path(os.environ.get("ONESHEET_SHARED") or Path(__file__).parents[2] / "shared")
@@ -20,6 +21,23 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=f"there are no MovieLens posters in {SHARED}"))
 
 
+@pytest.fixture(autouse=True)
+def own_places(tmp_path_factory, monkeypatch, bundled_card):
+    """Keep what the program remembers out of this person's own files, in this process and in those it starts.
+
+    LiteRT is remembered as the faster engine, so that no test depends on how fast the others are.
+    """
+    place = tmp_path_factory.mktemp("places")
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(place / name))
+    engines._remember(bundled_card, engines.Engine.LITERT)
+
+
+@pytest.fixture(scope="session")
+def bundled_card():
+    return read_card(BUNDLED)
+
+
 @pytest.fixture(scope="session")
 def movielens_posters():
     """The real posters' folder: movies.csv, and posters/<movieId>.jpg."""
@@ -28,8 +46,8 @@ def movielens_posters():
 
 @pytest.fixture(scope="session")
 def classifier():
-    """The network that comes with the program."""
-    return Classifier()
+    """The network that comes with the program, by the engine that everyone has."""
+    return Classifier(engine="litert")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from classifier.card import ModelError
 from classifier.classifier import Classifier
+from classifier.engines import Engine
 from classifier.presets import Preset
 from classifier.terminal import errors, output
 
@@ -21,6 +22,14 @@ EXIT_INTERRUPTED: Final = 130
 STANDARD_OUTPUT: Final = Path("-")
 
 Model = Annotated[Path, typer.Option(help="Folder of a network and its model card.", exists=True, file_okay=False)]
+
+RunBy = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help='What runs the network; openvino needs the extra "openvino". auto is the faster one on this machine.',
+    ),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -38,10 +47,10 @@ def main(
     """Read the genres off movie posters."""
 
 
-def open_model(model: Path, preset: Preset = Preset.BALANCED) -> Classifier:
+def open_model(model: Path, preset: Preset = Preset.BALANCED, engine: Engine = Engine.AUTO) -> Classifier:
     """Open a network, or say why not and leave."""
     try:
-        return Classifier(model, preset)
+        return Classifier(model, preset, engine)
     except ModelError as error:
         refuse(str(error))
 

@@ -7,8 +7,9 @@ import typer
 from rich.markup import escape
 
 from classifier.card import BUNDLED
-from classifier.cli.common import Model, app, counted, open_model, refuse
+from classifier.cli.common import Model, RunBy, app, counted, open_model, refuse
 from classifier.cli.options import Movies, Posters, extra_train
+from classifier.engines import Engine
 from classifier.terminal import TerminalProgress, errors, output
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ def evaluate(
         bool, typer.Option("--card", help='Measure every figure of the model card anew (needs the extra "train").')
     ] = False,
     model: Model = BUNDLED,
+    engine: RunBy = Engine.AUTO,
 ) -> None:
     """Measure the network on labelled posters, beside what constant answers score."""
     from classifier.training import evaluate as evaluation  # noqa: PLC0415 - only this command needs it
     from classifier.training.movielens import MovieLensError, read_and_tell  # noqa: PLC0415
 
-    classifier = open_model(model)
+    classifier = open_model(model, engine=engine)
     if card:
         _measure_card(movies, posters, model)
         return
@@ -39,7 +41,7 @@ def evaluate(
             result = evaluation.evaluate(classifier, data, split, progress)
     except MovieLensError as error:
         refuse(str(error))
-    output.print(f"network {classifier.card.model}")
+    output.print(f"network {classifier.card.model}, run by {classifier.engine}")
     _print_tables(result)
     if result.unread:
         unread = counted(len(result.unread), "poster", "posters")

@@ -11,6 +11,7 @@ from safetensors.numpy import load, save
 
 from classifier.card import ModelCard
 from classifier.classifier import Classifier
+from classifier.engines import Engine
 from classifier.preprocess import InputSpec
 from classifier.training.calibrate import Scaling, calibrate
 from classifier.training.evaluate import Evaluation, Rules, Scored, evaluate_scored, label_frequency, score_split
@@ -93,7 +94,7 @@ def calibrate_model(model: Path, data: MovieLens, out: Path, progress: Progress)
         ModelError: there is no network.
         MovieLensError: the genres are others, or there are no validation posters.
     """
-    classifier = Classifier(model)
+    classifier = Classifier(model, engine=Engine.LITERT)
     card = dict(classifier.card.content)
     scored = score_splits(classifier, data, progress)
     if "validation" not in scored:
@@ -141,7 +142,7 @@ def export(tensors: Tensors, data: MovieLens, recipe: Recipe, out: Path, progres
         write_whole(content, out / name)
     card = first_card(data, recipe, shipped, files)
     write_card(card, out)
-    scored = score_splits(Classifier(out), data, progress)
+    scored = score_splits(Classifier(out, engine=Engine.LITERT), data, progress)
     full = sigmoid(predict_split(network, data, "validation", plan.spec, progress))
     lost = lost_entry(scored["validation"], full)
     progress.say("validation mAP {keras_map:.4f} by Keras, {litert_map:.4f} by 8-bit LiteRT".format(**lost))
@@ -167,7 +168,7 @@ def measure_card(model: Path, data: MovieLens, progress: Progress) -> tuple[dict
         ModelError: there is no network, or its weights are damaged.
         MovieLensError: the genres are others, or there are no validation posters.
     """
-    classifier = Classifier(model)
+    classifier = Classifier(model, engine=Engine.LITERT)
     scored = score_splits(classifier, data, progress)
     if "validation" not in scored:
         raise MovieLensError("There are no validation posters to measure on.")

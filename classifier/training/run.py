@@ -15,8 +15,10 @@ import keras
 
 from classifier.card import ModelError, read_card
 from classifier.classifier import Classifier
+from classifier.engines import Engine
 from classifier.training.checkpoint import CheckpointError
-from classifier.training.config import CONFIG_NAME, ConfigError, RunConfig, read_config
+from classifier.training.config import CONFIG_NAME, ConfigError, DeviceWish, RunConfig, read_config
+from classifier.training.distribution import DevicesError
 from classifier.training.evaluate import Evaluation, Rules, evaluate_scored, label_frequency, score_split
 from classifier.training.export import calibrate_model, export, measure_card
 from classifier.training.keras_files import write_keras_files
@@ -33,6 +35,7 @@ from classifier.writing import ExportError, write_whole
 ERRORS: Final = (
     CheckpointError,
     ConfigError,
+    DevicesError,
     ExportError,
     ModelError,
     MovieLensError,
@@ -43,18 +46,19 @@ ERRORS: Final = (
 """What a person can do something about; each carries a sentence."""
 
 
-def run_training(wishes: Wishes, out: Path, progress: Progress) -> Path:
+def run_training(wishes: Wishes, out: Path, progress: Progress, devices: DeviceWish | None = None) -> Path:
     """Train on a table of movies and a folder of posters, and give the path of the best weights.
 
     Args:
         wishes: what the run is to be.
         out: its folder; where it holds the same run already, that is gone on with.
         progress: where to report.
+        devices: to train on; as in the configuration unless given.
 
     Raises:
         one of `ERRORS`.
     """
-    config = plan_run(wishes)
+    config = replace(plan_run(wishes), devices=devices or _configured_devices(wishes))
     movies, posters = data_files(config.data)
     init = weights_file(config.start.init)
     initial = read_weights(init)
@@ -64,9 +68,13 @@ def run_training(wishes: Wishes, out: Path, progress: Progress) -> Path:
     config = replace(config, data=replace(config.data, fingerprint=data.fingerprint))
     _claim(out, config)
     write_whole(json.dumps(earlier_entry(init), indent=2).encode(), out / EARLIER_NAME)
-    best = train(data, initial, config.plan, out, progress)
+    best = train(data, initial, config.plan, out, progress, config.devices)
     plot_history(read_history(out), out)
     return best
+
+
+def _configured_devices(wishes: Wishes) -> DeviceWish:
+    return read_config(wishes.config).devices if wishes.config else "one"
 
 
 def _claim(out: Path, config: RunConfig) -> None:
@@ -183,7 +191,7 @@ def run_report(
     Raises:
         one of `ERRORS`.
     """
-    classifier = Classifier(model)
+    classifier = Classifier(model, engine=Engine.LITERT)
     data = read_and_tell(movies, posters, progress, classifier.genres)
     scored = score_split(classifier, data, split, progress)
     rules = Rules.of_card(classifier.card)

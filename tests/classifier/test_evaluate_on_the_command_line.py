@@ -24,7 +24,7 @@ def test_figures_stand_beside_the_floors(evaluate, classifier):
 
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == f"network {classifier.card.model}"
+    assert lines[0] == f"network {classifier.card.model}, run by litert"
     assert "150 posters of the all split" in lines[1]
     for answer in ("network", "always", "nothing at all", "most frequent three", "every genre", "labels shuffled"):
         assert any(line.lstrip("│ ").startswith(answer) for line in lines)

@@ -9,6 +9,7 @@ import pytest
 
 from classifier import GENRES, Classifier, ModelError
 from classifier.card import BUNDLED, CARD_NAME, read_card
+from classifier.engines import available
 
 
 @pytest.fixture
@@ -69,13 +70,14 @@ def test_a_card_of_another_network_is_noticed(model_folder):
         Classifier(model_folder)
 
 
-def test_a_network_that_litert_cannot_run_says_so(model_folder, poster):
+@pytest.mark.parametrize("engine", available())
+def test_a_network_that_its_engine_cannot_run_says_so(model_folder, poster, engine):
     nonsense = b"no network at all"
     read_card(model_folder).file("network").write_bytes(nonsense)
     rewrite(model_folder, lambda card: card["files"]["network"].update(sha256=hashlib.sha256(nonsense).hexdigest()))
 
     with pytest.raises(ModelError, match="cannot be opened"):
-        Classifier(model_folder).read(poster)
+        Classifier(model_folder, engine=engine).read(poster)
 
 
 def test_a_network_that_is_missing(model_folder):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from classifier import GENRES, Classifier, ModelError, PosterError, Prediction, Status
-from classifier.network import Network
+from classifier.litert import LiteRTNetwork
 from tests.drawing import draw_poster, encoded
 
 
@@ -152,7 +152,7 @@ def test_threads_share_a_classifier(classifier):
 
 def test_bytes_that_are_no_network_are_refused(classifier):
     with pytest.raises(ModelError, match="cannot be opened"):
-        Network(b"no network", classifier.card)
+        LiteRTNetwork(b"no network", classifier.card)
 
 
 def test_a_network_does_not_hold_on_to_the_last_poster(classifier):
