@@ -1,25 +1,34 @@
-"""What a person said of posters, kept for good in SQLite: no move, no other network and no crash loses it."""
+"""What a person said of posters, kept for good in SQLite, and what networks read of them, to be read once only."""
 
 import hashlib
 import os
-import re
 import sqlite3
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime
-from itertools import count
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+import platformdirs
 
 from classifier.genres import GENRE_SEPARATOR
 from classifier.names import printable
+from classifier.rescue import move_aside, rescued_corrections
 
 BUSY_SECONDS: Final = 5.0
 """How long one window waits for another that is writing."""
 
+RESULTS_BUSY_SECONDS: Final = 1.0
+"""How long results wait: they can be had anew, and who waits for them has posters to read meanwhile."""
+
 MIGRATIONS: Final = (
     "CREATE TABLE correction (digest TEXT PRIMARY KEY, genres TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE file (path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, "
+    "changed_ns INTEGER NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX file_by_stamp ON file (modified_ns, size, digest)",
+    "CREATE TABLE result (digest BLOB, model TEXT, status TEXT NOT NULL, detail TEXT NOT NULL, scores BLOB NOT NULL, "
+    "PRIMARY KEY (digest, model)) WITHOUT ROWID",
 )
 """Statements that lead from one version of the file to the next. What has been published stays as it is."""
 
@@ -27,6 +36,26 @@ _SET: Final = (
     "INSERT INTO correction (digest, genres, changed) VALUES (?, ?, ?) "
     "ON CONFLICT (digest) DO UPDATE SET genres = excluded.genres, changed = excluded.changed"
 )
+
+_RECALL: Final = (
+    "SELECT path, size, modified_ns, changed_ns, digest, status, detail, scores FROM file JOIN result USING (digest) "
+    "WHERE model = ? AND path IN ({})"
+)
+
+_RECALL_MOVED: Final = (
+    "SELECT DISTINCT digest, status, detail, scores FROM file JOIN result USING (digest) "
+    "WHERE model = ? AND modified_ns = ? AND size = ? LIMIT ?"
+)
+
+_SET_FILE: Final = "INSERT OR REPLACE INTO file (path, size, modified_ns, changed_ns, digest) VALUES (?, ?, ?, ?, ?)"
+
+_SET_RESULT: Final = "INSERT OR REPLACE INTO result (digest, model, status, detail, scores) VALUES (?, ?, ?, ?, ?)"
+
+AT_ONCE: Final = 500
+"""Files looked up by one query."""
+
+MOST_LIKELY: Final = 16
+"""Contents that a moved file is compared with: seldom are two of one size written at the same instant."""
 
 _DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 
@@ -42,8 +71,6 @@ _ADVICE: Final = {
     sqlite3.SQLITE_NOTADB: "the file is damaged. Start the program again to have it repaired.",
 }
 
-_DIGEST: Final = re.compile("[0-9a-f]{64}")
-
 
 class CatalogueError(Exception):
     """A catalogue that cannot be opened, read or written; the message says why and what to do."""
@@ -53,13 +80,54 @@ class _DamagedError(Exception):
     """A file that is no catalogue, or no longer one."""
 
 
+class Stamp(NamedTuple):
+    """What changes when a file does.
+
+    Its number (inode) is not among it: some file systems give it anew each time they are mounted.
+
+    Attributes:
+        size: in bytes.
+        modified_ns: when its content was last written, in nanoseconds; a program may set it.
+        changed_ns: when anything about it was last changed, which no program can set; on Windows,
+            when it was made.
+    """
+
+    size: int
+    modified_ns: int
+    changed_ns: int
+
+
+class Remembered(NamedTuple):
+    """What a network read of a poster's content.
+
+    Attributes:
+        digest: SHA-256 of the content in hexadecimal.
+        status: what became of it.
+        detail: a sentence where something is wrong, else empty.
+        scores: float32 [genres], little-endian; empty where something is wrong.
+    """
+
+    digest: str
+    status: str
+    detail: str
+    scores: bytes
+
+
+def catalogue_path() -> Path:
+    """Where the catalogue is kept, in the place that the platform has for a person's data."""
+    return Path(platformdirs.user_data_dir("onesheet", appauthor=False)) / "catalogue.sqlite"
+
+
 def digest_of(data: bytes) -> str:
     """Give the SHA-256 of a poster file's content in hexadecimal, by which it is known under any name."""
     return hashlib.sha256(data).hexdigest()
 
 
 class Catalogue:
-    """A person's own word on posters, in a file that several windows may share; safe to use from any thread.
+    """A person's own word on posters, and results, in a file that several windows may share; safe from any thread.
+
+    What a person said is on the disk once it is told to be. Results outlive the program's end, however it
+    comes; the last ones may be lost where the power fails.
 
     Attributes:
         set_aside: where a damaged catalogue was moved when this one was opened, if it was. What could
@@ -85,6 +153,11 @@ class Catalogue:
             except _DamagedError:
                 self.set_aside = _begin_anew(path)
                 self._connection = _open(path)
+        self._results_lock = threading.Lock()
+        with _told(path, "opened"):
+            self._results = _connect(path, RESULTS_BUSY_SECONDS)
+            # Without a sync at every commit nothing but a power failure loses results, and the file stays whole.
+            self._results.execute("PRAGMA synchronous = NORMAL")
 
     def corrections(self) -> dict[str, tuple[str, ...]]:
         """Give the person's genres for every poster that they spoke of, by the digest of its content.
@@ -112,23 +185,95 @@ class Catalogue:
             self._connection.executemany(_SET, said)
             self._connection.executemany("DELETE FROM correction WHERE digest = ?", taken_back)
 
+    def recall(self, model: str, stamps: Mapping[Path, Stamp]) -> dict[Path, Remembered]:
+        """Give what a network read of files that have not changed since.
+
+        Args:
+            model: whatever tells the network from all others.
+            stamps: of the files, as they are now.
+
+        Raises:
+            CatalogueError: the file cannot be read.
+        """
+        paths = {_key(path): path for path in stamps}
+        keys = list(paths)
+        with self._results_lock, _told(self._path, "read", results=True):
+            parts = (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+            rows = [row for part in parts for row in self._rows_of(model, part)]
+        return {
+            paths[key]: _remembered(row)
+            for key, size, modified, changed, *row in rows
+            if stamps[paths[key]] == (size, modified, changed)
+        }
+
+    def _rows_of(self, model: str, keys: Sequence[bytes]) -> list[Any]:
+        return self._results.execute(_RECALL.format(",".join("?" * len(keys))), (model, *keys)).fetchall()
+
+    def recall_moved(self, model: str, stamp: Stamp) -> list[Remembered]:
+        """Give what a network read of files as large and as old as this one, of which it may be one under a new name.
+
+        Raises:
+            CatalogueError: the file cannot be read.
+        """
+        wanted = (model, stamp.modified_ns, stamp.size, MOST_LIKELY)
+        with self._results_lock, _told(self._path, "read", results=True):
+            rows = self._results.execute(_RECALL_MOVED, wanted).fetchall()
+        return [_remembered(row) for row in rows]
+
+    def remember(self, model: str, results: Mapping[Path, tuple[Stamp, Remembered]]) -> None:
+        """Keep what a network read of some files, all or none.
+
+        Args:
+            model: whatever tells the network from all others.
+            results: by the file; the stamp is the one that it had before it was read.
+
+        Raises:
+            CatalogueError: the file cannot be written; what was there is untouched.
+        """
+        files = [(_key(path), *stamp, bytes.fromhex(kept.digest)) for path, (stamp, kept) in results.items()]
+        read = [
+            (bytes.fromhex(digest), model, status, detail, scores)
+            for _, (digest, status, detail, scores) in results.values()
+        ]
+        with self._results_lock, _told(self._path, "kept", results=True), _transaction(self._results):
+            self._results.executemany(_SET_FILE, files)
+            self._results.executemany(_SET_RESULT, read)
+
     def close(self) -> None:
         """Let go of the file."""
+        with self._results_lock:
+            self._results.close()
         with self._lock:
             self._connection.close()
 
 
+def _key(path: Path) -> bytes:
+    return os.fsencode(os.path.abspath(path))
+
+
+def _remembered(row: Sequence[Any]) -> Remembered:
+    digest, status, detail, scores = row
+    return Remembered(digest.hex(), status, detail, scores)
+
+
 @contextmanager
-def _told(path: Path, done: str) -> Generator[None]:
+def _told(path: Path, done: str, results: bool = False) -> Generator[None]:
     """Turn what SQLite and the disk have against it into a sentence."""
     try:
         yield
-    except sqlite3.Error as error:
-        advice = _ADVICE.get(_code(error), f"{error}.")
+    except (sqlite3.Error, OSError) as error:
+        advice = _advice(error)
+        if results:
+            raise CatalogueError(
+                f"The remembered results in {printable(path)} could not be {done}: {advice}"
+            ) from error
         raise CatalogueError(f"Your corrections in {printable(path)} could not be {done}: {advice}") from error
-    except OSError as error:
-        advice = f"{error.strerror or error}."
-        raise CatalogueError(f"Your corrections in {printable(path)} could not be {done}: {advice}") from error
+
+
+def _advice(error: sqlite3.Error | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}."
+    return _ADVICE.get(_code(error), f"{error}.")
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -150,7 +295,7 @@ def _transaction(connection: sqlite3.Connection) -> Generator[None]:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = _connect(path, BUSY_SECONDS)
     try:
         _prepare(connection, path)
     except BaseException as error:
@@ -161,20 +306,38 @@ def _open(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
+    """Connect to a file, and wait some seconds for others where they write."""
+    return sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a file to this version, and see that it is whole."""
-    if _version(connection) > len(MIGRATIONS):
+    version = _version(connection)
+    if version > len(MIGRATIONS):
         raise CatalogueError(
             f"Your corrections in {printable(path)} were kept by a newer version of the program. Use that version."
         )
+    if version:
+        _check(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     # FULL syncs at every commit: what was said is never lost, even if the power fails.
     connection.execute("PRAGMA synchronous = FULL")
-    with _transaction(connection):
-        for version in range(_version(connection), len(MIGRATIONS)):
-            connection.execute(MIGRATIONS[version])
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-    _check(connection)
+    if version < len(MIGRATIONS):
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to this version, all the way or not at all."""
+    try:
+        with _transaction(connection):
+            for version in range(_version(connection), len(MIGRATIONS)):
+                connection.execute(MIGRATIONS[version])
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+    except sqlite3.OperationalError as error:
+        # Corrections stand in a file of any version; one that can only be read is read as it is.
+        if _code(error) != sqlite3.SQLITE_READONLY or not _version(connection):
+            raise
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -182,64 +345,22 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _check(connection: sqlite3.Connection) -> None:
-    """See that the corrections can be read, every one; what else the file may hold can be had anew."""
+    """See that the whole file makes sense: where a part does not, writing could spoil the rest."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'correction'").fetchone():
         raise _DamagedError
-    if connection.execute("PRAGMA quick_check(correction)").fetchone() != ("ok",):
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise _DamagedError
 
 
 def _begin_anew(path: Path) -> Path:
     """Put a new catalogue in a damaged one's place, with all that can be rescued, and tell where that one went."""
-    rescued = _rescue(path)
+    rescued = rescued_corrections(path, BUSY_SECONDS)
     fresh = Path(f"{path}.new")
     for ending in ("", "-wal", "-shm"):
         Path(f"{fresh}{ending}").unlink(missing_ok=True)
     # Until the new one is complete the damaged one stays, so that a failure here is met again at the next start.
     with closing(_open(fresh)) as connection, _transaction(connection):
         connection.executemany(_SET, rescued)
-    aside = _move_aside(path)
+    aside = move_aside(path)
     fresh.rename(path)
     return aside
-
-
-def _rescue(path: Path) -> list[Any]:
-    """Read what can still be read of a damaged file."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as damaged:
-        # Without this, SQLite reads nothing of a file that was cut off.
-        damaged.execute("PRAGMA writable_schema = ON")
-        return [row for prefix in range(256) for row in _readable(damaged, f"{prefix:02x}") if _makes_sense(row)]
-
-
-def _readable(damaged: sqlite3.Connection, prefix: str) -> Iterator[Any]:
-    """Yield the rows whose digest has a prefix, up to the first that cannot be read.
-
-    Each prefix is looked up by itself, so that a bad page costs no rows but its own.
-    """
-    query = "SELECT digest, genres, changed FROM correction WHERE digest >= ? AND digest < ?"
-    try:
-        yield from damaged.execute(query, (prefix, f"{prefix}g"))
-    except sqlite3.Error:
-        return
-
-
-def _makes_sense(row: Sequence[Any]) -> bool:
-    """Tell whether a row is all text, as it was written: a bad page may give anything."""
-    texts = [value for value in row if isinstance(value, str) and value and value.isprintable()]
-    return len(texts) == len(row) and _DIGEST.fullmatch(texts[0]) is not None
-
-
-def _move_aside(path: Path) -> Path:
-    """Rename a damaged file, with what was not yet written into it, and tell the new name."""
-    aside = _free_name(path)
-    Path(f"{path}-shm").unlink(missing_ok=True)
-    log = Path(f"{path}-wal")
-    if log.exists():
-        log.rename(f"{aside}-wal") if log.stat().st_size else log.unlink()
-    return path.rename(aside)
-
-
-def _free_name(path: Path) -> Path:
-    plain = f"{path.name}.damaged-{date.today().isoformat()}"
-    names = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
-    return next(path.with_name(name) for name in names if not os.path.lexists(path.with_name(name)))

@@ -55,9 +55,9 @@ class Spool:
         self._file: IO[bytes] = tempfile.NamedTemporaryFile(prefix="onesheet-", suffix=form.suffix, delete=False)  # noqa: SIM115
         self.path = Path(self._file.name)
 
-    def add(self, reading: Reading) -> None:
-        """Take one reading more."""
-        self._waiting.append(row_of(reading, self._genres))
+    def add(self, reading: Reading, confirmed: Sequence[str] = ()) -> None:
+        """Take one reading more, and the user's own word on the poster."""
+        self._waiting.append(row_of(reading, self._genres, confirmed))
         if len(self._waiting) >= PART:
             self._write_part()
 

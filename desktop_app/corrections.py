@@ -1,23 +1,18 @@
 """The person's own word on posters: which genres are right. Kept for good, whatever the network says."""
 
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal
 
-from classifier.catalogue import Catalogue, CatalogueError
+from classifier.catalogue import Catalogue, CatalogueError, catalogue_path
 from classifier.names import printable
 from desktop_app.background import Background
 from desktop_app.failures import told
 
 Words = Mapping[str, tuple[str, ...]]
 """Genres by the SHA-256 of a poster's content."""
-
-
-def catalogue_path() -> Path:
-    """Where corrections are kept, in the place that the platform has for a person's data."""
-    return Path(platformdirs.user_data_dir("onesheet", appauthor=False)) / "catalogue.sqlite"
 
 
 class Corrections(QObject):
@@ -39,10 +34,14 @@ class Corrections(QObject):
         self.words: dict[str, tuple[str, ...]] = {}
         self._background = Background(1, self)
         self._catalogue: Catalogue | None = None
+        self._tried = threading.Event()
         self._background.run(self._open, self._opened)
 
     def _open(self) -> tuple[dict[str, tuple[str, ...]], Path | None]:
-        catalogue = self._catalogue = Catalogue(catalogue_path())
+        try:
+            catalogue = self._catalogue = Catalogue(catalogue_path())
+        finally:
+            self._tried.set()
         return catalogue.corrections(), catalogue.set_aside
 
     def _opened(self, result: tuple[dict[str, tuple[str, ...]], Path | None] | Exception) -> None:
@@ -56,6 +55,11 @@ class Corrections(QObject):
         if set_aside is not None:
             sentence = self.tr("The file of your corrections was damaged. It was set aside as %1.")
             self.failed.emit(sentence.replace("%1", printable(set_aside)))
+
+    def catalogue(self) -> Catalogue | None:
+        """Give the catalogue once it is open; None where it cannot be. Not for the GUI thread."""
+        self._tried.wait()
+        return self._catalogue
 
     def of(self, digest: str) -> tuple[str, ...]:
         """Give the person's own genres of a poster; empty where there are none."""

@@ -42,6 +42,8 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "The model card %1 cannot be read: %2"),
     QT_TRANSLATE_NOOP("Failures", "%1 is no model card: it lacks %2 or has something else there."),
     QT_TRANSLATE_NOOP("Failures", "This network has no preset %1; it has %2."),
+    QT_TRANSLATE_NOOP("Failures", "There is no engine %1; there are %2."),
+    QT_TRANSLATE_NOOP("Failures", 'OpenVINO is not installed. Install it with: pip install "onesheet[openvino]"'),
     # Of a file that is written, and why.
     QT_TRANSLATE_NOOP("Failures", "%1 could not be written: %2"),
     QT_TRANSLATE_NOOP("Failures", "the disk is full. Make room, or choose another disk."),
@@ -61,6 +63,9 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP(
         "Failures", "Your corrections in %1 were kept by a newer version of the program. Use that version."
     ),
+    QT_TRANSLATE_NOOP("Failures", "The remembered results in %1 could not be opened: %2"),
+    QT_TRANSLATE_NOOP("Failures", "The remembered results in %1 could not be read: %2"),
+    QT_TRANSLATE_NOOP("Failures", "The remembered results in %1 could not be kept: %2"),
     QT_TRANSLATE_NOOP("Failures", "the disk is full. Make room, and try again."),
     QT_TRANSLATE_NOOP("Failures", "the file or its folder is read-only."),
     QT_TRANSLATE_NOOP("Failures", "there is no permission to open the file, or a folder has its name."),

@@ -3,16 +3,18 @@
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from classifier.batch import Reading, read_posters
+from classifier.batch import Reading
 from classifier.card import ModelError
+from classifier.catalogue import Catalogue
 from classifier.classifier import Classifier
 from classifier.listing import list_posters
+from classifier.recall import read_remembered
 from desktop_app.engine import Engine
 
 SEND_EVERY: Final = 0.05
@@ -48,17 +50,29 @@ class Reader(QThread):
         read: (`Classifier`, list of `Reading`), some more posters and what read them.
         idle: nothing is left to do, or it was stopped.
         failed: (`ModelCard`, sentence), why the network cannot be opened.
+        troubled: a sentence, why results cannot be kept.
     """
 
     found = Signal(object)
     read = Signal(object, object)
     idle = Signal()
     failed = Signal(object, str)
+    troubled = Signal(str)
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine: Engine, catalogue: Callable[[], Catalogue | None], parent: QObject | None = None
+    ) -> None:
+        """Wait for work.
+
+        Args:
+            engine: reads.
+            catalogue: waits for what is remembered of posters read before, and gives it.
+            parent: Qt's.
+        """
         super().__init__(parent)
         self.setObjectName("reader")
         self._engine = engine
+        self._catalogue = catalogue
         self._work = threading.Condition()
         self._drops: deque[tuple[Sequence[Path], bool]] = deque()
         self._posters: OrderedDict[Path, None] = OrderedDict()
@@ -154,7 +168,8 @@ class Reader(QThread):
             return
         ready: list[Reading] = []
         sent = 0.0  # The first one is sent at once.
-        for reading in read_posters(classifier, self._drawn(classifier), self._stop):
+        drawn, catalogue = self._drawn(classifier), self._catalogue()
+        for reading in read_remembered(classifier, drawn, catalogue, self._stop, troubled=self.troubled.emit):
             ready.append(reading)
             self._list_drops()
             if time.monotonic() - sent >= SEND_EVERY:

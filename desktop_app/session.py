@@ -71,7 +71,7 @@ class Session(QObject):
         self.viewer = Viewer(self._engine, self._show_background, self)
         self.thumbnails = Thumbnails(self._background, THUMBNAIL, self)
         self.watcher = Watcher(self._writing, self)
-        self._reader = Reader(self._engine, self)
+        self._reader = Reader(self._engine, self.corrections.catalogue, self)
         self._connect()
         self._reader.start()
         self._listing = 0
@@ -85,6 +85,7 @@ class Session(QObject):
         self._reader.read.connect(self._record)
         self._reader.idle.connect(self._rest)
         self._reader.failed.connect(self._fail)
+        self._reader.troubled.connect(self._tell_trouble)
         self.corrections.changed.connect(self.posters.correct)
         self.corrections.failed.connect(self.noticed)
         self.posters.put_back.connect(self._read)
@@ -269,6 +270,11 @@ class Session(QObject):
     def _fail(self, card: ModelCard, sentence: str) -> None:
         if card is self.card:
             self.network_failed.emit(told(sentence))
+
+    @Slot(str)
+    def _tell_trouble(self, sentence: str) -> None:
+        """Say that what is read cannot be kept; reading goes on."""
+        self.noticed.emit(told(sentence))
 
     @Slot()
     def _rest(self) -> None:

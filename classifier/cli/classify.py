@@ -1,7 +1,7 @@
 """The command that reads posters."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,22 +9,26 @@ from typing import Annotated
 
 import typer
 
-from classifier.batch import Reading, read_posters
+from classifier.batch import Reading
 from classifier.card import BUNDLED
-from classifier.classifier import Classifier
 from classifier.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_SOME_UNREAD,
     STANDARD_OUTPUT,
     Model,
+    RunBy,
     app,
     counted,
     open_model,
     refuse,
 )
+from classifier.cli.on_cluster import clear_parts, parts_folder, read_on_cluster
+from classifier.cli.remembering import Words, opened_catalogue, warn, words_of
+from classifier.engines import Engine
 from classifier.listing import Listing, list_posters
 from classifier.poster import Status
 from classifier.presets import Preset
+from classifier.recall import read_remembered
 from classifier.spool import Form, Spool
 from classifier.terminal import TerminalProgress, errors, output
 from classifier.terminal import readings_table as terminal_table
@@ -40,26 +44,46 @@ def classify(
     top: Annotated[int, typer.Option(min=1, help="Genres to show of each poster on the terminal.")] = 3,
     recursive: Annotated[bool, typer.Option("--recursive/--no-recursive", help="Read sub-folders too.")] = True,
     preset: Annotated[Preset, typer.Option(help="Rule by which genres are assigned.")] = Preset.BALANCED,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read every poster anew, also those read before.")] = False,
     model: Model = BUNDLED,
+    engine: RunBy = Engine.AUTO,
+    dask: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help='Read on the Dask cluster of this scheduler (needs the extra "cluster").'),
+    ] = None,
+    parts: Annotated[
+        Path | None,
+        typer.Option(help="Folder, shared by all workers, of what they have read; beside the file if not given."),
+    ] = None,
 ) -> None:
     """Read posters: a table on the terminal, or a CSV or JSON file.
 
     The exit status is 0 when all were read, 1 when some were not (their rows say why),
-    2 for a wrong call, 130 when interrupted (what was read until then is written).
+    2 for a wrong call, 130 when interrupted (what was read until then is written; what a cluster
+    has read is kept, and the same command goes on).
     """
     for target in (csv, json_file):
         _check_target(target)
-    classifier = open_model(model, preset)
+    classifier = open_model(model, preset, engine)
     listing = list_posters(paths, recursive)
+    job = None
+    if dask is not None:
+        folder = parts_folder(parts, csv, json_file)
+        job = read_on_cluster(dask, listing.posters, classifier, folder)
     wanted = {Form.EXCEL if excel else Form.CSV: csv, Form.JSON: json_file}
     with ExitStack() as stack:
         spools = {form: stack.enter_context(Spool(form, classifier.genres)) for form, to in wanted.items() if to}
-        run = _read_all(classifier, listing, list(spools.values()))
+        catalogue = stack.enter_context(opened_catalogue())
+        known = None if fresh else catalogue
+        readings = job.readings(preset) if job else read_remembered(classifier, listing.posters, known, troubled=warn)
+        run = _read_all(readings, len(listing.posters), list(spools.values()), words_of(catalogue))
         if not spools:
             output.print(terminal_table(run.readings, top))
         undelivered = [wrong for form, spool in spools.items() if (wrong := _deliver(spool, wanted[form]))]
     if undelivered:
         refuse(" ".join(undelivered))
+    if job and not run.interrupted:
+        clear_parts(job)
     errors.print(_summary(run, listing))
     if run.interrupted:
         raise typer.Exit(EXIT_INTERRUPTED)
@@ -93,19 +117,19 @@ def _check_target(target: Path | None) -> None:
         refuse(f"The folder {target.resolve().parent} does not exist.")
 
 
-def _read_all(classifier: Classifier, listing: Listing, spools: Sequence[Spool]) -> Run:
-    """Read every poster of a listing, or as many as there is patience for."""
+def _read_all(readings: Iterable[Reading], total: int, spools: Sequence[Spool], words: Words) -> Run:
+    """Take every reading, or as many as there is patience for."""
     run = Run()
     try:
         with TerminalProgress() as progress:
-            for reading in read_posters(classifier, listing.posters):
+            for reading in readings:
                 run.done += 1
                 run.failed += reading.status is not Status.OK
                 for spool in spools:
-                    spool.add(reading)
+                    spool.add(reading, words.get(reading.digest, ()))
                 if not spools:
                     run.readings.append(reading)
-                progress.step("reading posters", run.done, len(listing.posters))
+                progress.step("reading posters", run.done, total)
     except KeyboardInterrupt:
         run.interrupted = True
     return run

@@ -759,6 +759,10 @@
         <translation>Bilder im Format %1 werden nicht unterstützt.</translation>
     </message>
     <message>
+        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
+        <translation>OpenVINO ist nicht installiert. Installieren Sie es mit: pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>Das %1-Bild ist beschädigt und kann nicht geöffnet werden.</translation>
     </message>
@@ -841,6 +845,22 @@
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>Das Plakat konnte nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be kept: %2</source>
+        <translation>Die gemerkten Ergebnisse in %1 konnten nicht behalten werden: %2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be opened: %2</source>
+        <translation>Die gemerkten Ergebnisse in %1 konnten nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be read: %2</source>
+        <translation>Die gemerkten Ergebnisse in %1 konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>There is no engine %1; there are %2.</source>
+        <translation>Es gibt keine Engine %1; es gibt %2.</translation>
     </message>
     <message>
         <source>There is no network in %1: no %2 is there.</source>

@@ -759,6 +759,10 @@
         <translation>No se admiten imágenes en formato %1.</translation>
     </message>
     <message>
+        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
+        <translation>OpenVINO no está instalado. Instálelo con: pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>La imagen %1 está dañada y no se puede abrir.</translation>
     </message>
@@ -841,6 +845,22 @@
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>No se ha podido leer el póster: %1.</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be kept: %2</source>
+        <translation>No se han podido guardar los resultados recordados en %1: %2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be opened: %2</source>
+        <translation>No se han podido abrir los resultados recordados en %1: %2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be read: %2</source>
+        <translation>No se han podido leer los resultados recordados en %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no engine %1; there are %2.</source>
+        <translation>No existe el motor %1; existen %2.</translation>
     </message>
     <message>
         <source>There is no network in %1: no %2 is there.</source>

@@ -756,6 +756,10 @@
         <translation>不支持 %1 格式的图片。</translation>
     </message>
     <message>
+        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
+        <translation>未安装 OpenVINO。请用以下命令安装：pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>%1 图片已损坏，无法打开。</translation>
     </message>
@@ -838,6 +842,22 @@
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>无法读取海报：%1。</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be kept: %2</source>
+        <translation>无法保存 %1 中记住的结果：%2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be opened: %2</source>
+        <translation>无法打开 %1 中记住的结果：%2</translation>
+    </message>
+    <message>
+        <source>The remembered results in %1 could not be read: %2</source>
+        <translation>无法读取 %1 中记住的结果：%2</translation>
+    </message>
+    <message>
+        <source>There is no engine %1; there are %2.</source>
+        <translation>没有引擎 %1；可用的有 %2。</translation>
     </message>
     <message>
         <source>There is no network in %1: no %2 is there.</source>

@@ -152,7 +152,7 @@ def test_a_name_that_is_not_utf_8(run_onesheet, tmp_path):
 
 @pytest.mark.parametrize("option", ["--csv", "--json"])
 def test_a_target_that_cannot_be_is_refused_before_anything_is_read(onesheet, tmp_path, monkeypatch, option):
-    monkeypatch.setattr(command, "read_posters", lambda *_: pytest.fail("a poster was read"))
+    monkeypatch.setattr(command, "read_remembered", lambda *_, **__: pytest.fail("a poster was read"))
 
     missing = onesheet("classify", tmp_path, option, tmp_path / "gone/out.csv")
     folder = onesheet("classify", tmp_path, option, tmp_path)
@@ -204,10 +204,10 @@ def test_ctrl_c_keeps_what_was_read(tmp_path):
     script = (
         # A shell's background job, as these tests may be, hands down that Ctrl-C is to be ignored.
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from classifier.cli import app, classify as command; read = command.read_posters\n"
-        "def told(*arguments):\n"
-        "    for reading in read(*arguments): yield reading; print('reading', flush=True)\n"
-        "command.read_posters = told; app(sys.argv[1:])"
+        "from classifier.cli import app, classify as command; read = command.read_remembered\n"
+        "def told(*arguments, **options):\n"
+        "    for reading in read(*arguments, **options): yield reading; print('reading', flush=True)\n"
+        "command.read_remembered = told; app(sys.argv[1:])"
     )
     command = [sys.executable, "-c", script, "classify", str(posters), "--csv", str(out)]
 

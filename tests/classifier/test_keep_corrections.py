@@ -254,17 +254,70 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(kept):
     assert names(kept.parent) == [kept.name]
 
 
-def test_a_file_of_an_older_version_is_brought_up_and_keeps_every_word(kept, opened, monkeypatch):
-    monkeypatch.setattr(rooms, "MIGRATIONS", (*rooms.MIGRATIONS, "CREATE TABLE result (digest TEXT PRIMARY KEY)"))
+@pytest.fixture
+def first_version(path):
+    """A file as the first version of the program wrote it, with many corrections."""
+    path.parent.mkdir()
+    with sqlite3.connect(path) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute(
+            "CREATE TABLE correction (digest TEXT PRIMARY KEY, genres TEXT NOT NULL, changed TEXT NOT NULL) "
+            "WITHOUT ROWID"
+        )
+        said = [(digest, "|".join(genres), "2024-05-01T12:00:00+00:00") for digest, genres in MANY.items()]
+        file.executemany("INSERT INTO correction VALUES (?, ?, ?)", said)
+        file.execute("PRAGMA user_version = 1")
+    file.close()
+    return path
 
-    catalogue = opened()
 
-    assert catalogue.corrections() == MANY
-    assert catalogue.set_aside is None
-    with sqlite3.connect(kept) as file:
+def test_a_file_of_the_first_version_is_brought_up_and_keeps_every_word(first_version, opened):
+    for _ in range(2):
+        catalogue = opened()
+        assert catalogue.corrections() == MANY
+        assert catalogue.set_aside is None
+
+    with sqlite3.connect(first_version) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (len(rooms.MIGRATIONS),)
         assert file.execute("SELECT count(*) FROM result").fetchone() == (0,)
     file.close()
+
+
+def test_a_file_is_brought_up_all_the_way_or_not_at_all(first_version, opened, monkeypatch):
+    content = first_version.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(rooms, "MIGRATIONS", (*rooms.MIGRATIONS, "no such statement"))
+        with pytest.raises(CatalogueError, match="could not be opened"):
+            Catalogue(first_version)
+
+    assert first_version.read_bytes() == content
+    assert opened().corrections() == MANY
+
+
+def test_several_programs_bring_the_same_file_up(first_version, opened):
+    script = (
+        "import sys; from pathlib import Path; from classifier.catalogue import Catalogue\n"
+        "sys.stdin.readline()\n"
+        "print(len(Catalogue(Path(sys.argv[1])).corrections()))\n"
+    )
+    command = [sys.executable, "-c", script, str(first_version)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    processes = [subprocess.Popen(command, **pipes) for _ in range(3)]
+    for process in processes:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+
+    assert [process.communicate()[0].strip() for process in processes] == [str(len(MANY))] * 3
+    assert opened().corrections() == MANY
+
+
+def test_a_file_of_the_first_version_that_is_read_only_can_be_read(first_version, opened):
+    first_version.chmod(0o444)
+    if os.access(first_version, os.W_OK):
+        pytest.skip("this user may write everything")
+
+    assert opened().corrections() == MANY
+    assert opened().set_aside is None
 
 
 # What the disk has against it.

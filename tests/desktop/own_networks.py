@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from classifier import Prediction
+from classifier import Prediction, Preset
 from classifier.card import BUNDLED, CARD_NAME, read_card
 
 OWN = ("Giallo", "Kaiju", "Noir")
@@ -17,6 +17,7 @@ class OwnClassifier:
 
     def __init__(self, folder):
         self.card = read_card(folder)
+        self.preset, self.engine = Preset.BALANCED, "litert"
 
     def read(self, _source, evidence=True):
         count = len(self.card.genres)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from desktop_app.corrections import Corrections, catalogue_path, with_genre
+from classifier.catalogue import catalogue_path
+from desktop_app.corrections import Corrections, with_genre
 from desktop_app.genres_model import GENRE
 from desktop_app.main_window import MainWindow
 from desktop_app.posters_model import WORDS

@@ -62,7 +62,7 @@ def test_posters_in_sight_are_read_before_the_others(qtbot, window, many_posters
 
 
 def test_what_is_preferred_is_read_once_and_the_rest_in_order(qtbot, window):
-    own = Reader(window.session._engine)
+    own = Reader(window.session._engine, lambda: None)
     own._posters.update(dict.fromkeys("abcdef"))
     own.prefer(["d", "never heard of", "b"])
     assert [own._next() for _ in range(6)] == ["d", "b", "a", "c", "e", "f"]
