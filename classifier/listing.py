@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from classifier.paths import Paths
+
 POSTER_SUFFIXES: Final = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
 )
@@ -29,7 +31,7 @@ class Listing:
         others: number of other files in the folders, which are not read.
     """
 
-    posters: list[Path] = field(default_factory=list[Path])
+    posters: Paths = field(default_factory=Paths)
     others: int = 0
 
 
@@ -42,15 +44,23 @@ def list_posters(paths: Iterable[str | os.PathLike[str]], recursive: bool = True
     cannot be opened is in the list, so that it is told and not passed over in silence.
     """
     listing = Listing()
-    seen: set[str] = set()
-    for path in map(Path, paths):
-        found = _folder_posters(path, recursive, listing, set()) if _is_folder(path) else (path,)
+    named = [Path(path) for path in paths]
+    seen: set[str] | None = set() if len(named) > 1 else None  # What is named once gives nothing twice.
+    for path in named:
+        found = _folder_posters(path, recursive, listing) if _is_folder(path) else (path,)
         for poster in found:
-            key = os.path.abspath(poster)
-            if key not in seen:
-                seen.add(key)
+            if seen is None or _is_new(poster, seen):
                 listing.posters.append(poster)
     return listing
+
+
+def _is_new(poster: Path, seen: set[str]) -> bool:
+    before = len(seen)
+    try:
+        seen.add(os.path.abspath(poster))
+    except OSError:  # The working folder was deleted.
+        seen.add(os.fspath(poster))
+    return len(seen) > before
 
 
 def natural_key(name: str) -> str:
@@ -69,30 +79,37 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _folder_posters(folder: Path, recursive: bool, listing: Listing, visited: set[tuple[int, int]]) -> Iterator[Path]:
-    """Yield a folder's posters, its own first; count what else lies there in `listing`."""
-    try:
-        identity = os.stat(folder)
-        with os.scandir(folder) as entries:
-            visible = sorted((e for e in entries if not _is_hidden(e)), key=lambda e: natural_key(e.name))
-    except OSError:
-        yield folder
-        return
-    if (identity.st_dev, identity.st_ino) in visited:
-        return
-    visited.add((identity.st_dev, identity.st_ino))
-    folders = [entry for entry in visible if _entry_is_folder(entry)]
-    names = {entry.name for entry in folders}
-    for entry in visible:
-        if entry.name in names:
+def _folder_posters(folder: Path, recursive: bool, listing: Listing) -> Iterator[Path]:
+    """Yield a folder's posters, its own first; count what else lies there in `listing`.
+
+    However deep the folders lie in each other, the last one found is the next to be opened.
+    """
+    waiting, visited = [folder], set[tuple[int, int]]()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            identity = os.stat(folder)
+            # Of the entries only names are kept: a folder may hold a hundred thousand.
+            with os.scandir(folder) as entries:
+                visible = [(entry.name, _entry_is_folder(entry)) for entry in entries if not _is_hidden(entry)]
+        except OSError:
+            yield folder
             continue
-        if os.path.splitext(entry.name)[1].lower() in POSTER_SUFFIXES:
-            yield folder / entry.name
-        else:
-            listing.others += 1
-    if recursive:
-        for entry in folders:
-            yield from _folder_posters(folder / entry.name, recursive, listing, visited)
+        if (identity.st_dev, identity.st_ino) in visited:
+            continue
+        visited.add((identity.st_dev, identity.st_ino))
+        posters = [name for name, is_folder in visible if not is_folder and _is_poster(name)]
+        folders = [name for name, is_folder in visible if is_folder]
+        listing.others += len(visible) - len(posters) - len(folders)
+        del visible
+        for name in sorted(sorted(posters), key=natural_key):  # Alike but for their case: in one order.
+            yield folder / name
+        if recursive:
+            waiting += [folder / name for name in sorted(sorted(folders, reverse=True), key=natural_key, reverse=True)]
+
+
+def _is_poster(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in POSTER_SUFFIXES
 
 
 def _entry_is_folder(entry: os.DirEntry[str]) -> bool:

@@ -1,95 +1,80 @@
 """Bytes, a file or a picture -> a checked RGB poster, or a `PosterError` that says why not."""
 
+import errno
 import io
 import os
 import stat
 import warnings
-from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
 
-import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
-FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-"""The raster formats that posters come in. Pillow opens no other, so that a file cannot reach
-a decoder that nobody expects (EPS, for one, starts Ghostscript)."""
+from classifier.colours import NEUTRAL_GROUND, to_rgb
+from classifier.headers import MAX_METADATA, MAX_PIXELS, MAX_SIDE, check_size, damaged, judged
+from classifier.refusals import PosterError, Status, unsupported
+
+__all__ = ["NEUTRAL_GROUND", "PosterError", "PosterSource", "Status", "read_file", "read_poster"]
 
 MAX_FILE_BYTES: Final = 256 * 2**20
 """Larger files are not read at all: the largest posters sold as pictures stay well below it."""
 
-MAX_PIXELS: Final = 120_000_000
-"""A poster scanned at 300 dpi (27 x 40 inches) has 97 million pixels; RGB, that is 290 MB."""
-
-MAX_SIDE: Final = 30_000
-"""Pixels along one side; a longer one is a header that lies or a picture that is no poster."""
-
 UPRIGHT: Final = 1
 """EXIF's orientation of a picture that need not be turned."""
 
-NEUTRAL_GROUND: Final = (128, 128, 128)
-"""What shows through a poster's transparent parts: neither black nor white, so it says nothing."""
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What brings a picture upright, by EXIF's orientation."""
 
-_KNOWN_FORMATS: Final = (
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
+_ORIENTATION: Final = 0x0112
+
+_DECODERS: Final[dict[str, type[ImageFile.ImageFile]]] = {
+    "JPEG": JpegImagePlugin.JpegImageFile,
+    "PNG": PngImagePlugin.PngImageFile,
+    "WEBP": WebPImagePlugin.WebPImageFile,
+    "GIF": GifImagePlugin.GifImageFile,
+    "BMP": BmpImagePlugin.BmpImageFile,
+    "TIFF": TiffImagePlugin.TiffImageFile,
+    "AVIF": AvifImagePlugin.AvifImageFile,
+}
+"""The one decoder for each format. `Image.open` could reach others, and would read the index of a JPEG's
+further pictures, which are not wanted."""
+
+_DRIVE_GONE: Final = frozenset(
+    getattr(errno, name, -1)
+    for name in ("EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ETIMEDOUT")
 )
-"""How files of a readable format begin: one of these that will not open is damaged."""
+"""How systems say that a drive or a network folder went away."""
 
-_FOREIGN_FORMATS: Final = (
-    (b"%PDF", "PDF"),
-    (b"%!PS", "PostScript"),
-    (b"8BPS", "Photoshop"),
-    (b"<svg", "SVG"),
-    (b"\0\0\1\0", "icon"),
-    (b"\xff\x0a", "JPEG XL"),
-    (b"\0\0\0\x0cJXL ", "JPEG XL"),
-    (b"\0\0\0\x0cjP  ", "JPEG 2000"),
-    (b"gimp xcf", "GIMP"),
-)
-"""How pictures begin that the program knows by name and does not read."""
-
-_HEIF_BRANDS: Final = (b"heic", b"heix", b"mif1", b"msf1", b"hevc")
-
-
-class Status(StrEnum):
-    """What became of a poster; the words stand in the CSV's ``status`` column."""
-
-    OK = "ok"
-    UNREADABLE = "unreadable"
-    NOT_AN_IMAGE = "not-an-image"
-    DAMAGED = "damaged"
-    TOO_LARGE = "too-large"
-    UNSUPPORTED = "unsupported"
-
-
-class PosterError(Exception):
-    """A poster that cannot be read.
-
-    Attributes:
-        status: one of `Status`, never ``OK``.
-        sentence: what is wrong, in words for the person who dropped the file.
-    """
-
-    def __init__(self, status: Status, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
-        self.sentence = sentence
-
+# What is wrong with a file is told in its poster's row; on the terminal it would tear a progress bar apart.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 PosterSource: TypeAlias = str | os.PathLike[str] | bytes | Image.Image
 """What a poster can be read from: a path, an encoded picture, or a decoded one."""
 
 
 def read_poster(source: PosterSource, at_least: tuple[int, int] | None = None) -> Image.Image:
-    """Read a poster: upright, opaque, RGB.
+    """Read a poster: upright, opaque, sRGB. Of an animation, that is the first frame.
 
     Args:
-        source: a path, the bytes of a picture file, or a Pillow image.
+        source: a path, the bytes of a picture file, or a Pillow image, which is left as it is.
         at_least: (width, height) in pixels that the caller needs. A larger JPEG is then decoded
             at a half, a quarter or an eighth of its size, yet never below this one, which is
             several times faster.
@@ -98,7 +83,7 @@ def read_poster(source: PosterSource, at_least: tuple[int, int] | None = None) -
         PosterError: the source cannot be read, with the status and the sentence to show.
     """
     if isinstance(source, Image.Image):
-        return _decode(source, at_least)
+        return _decode(source, None)
     data = source if isinstance(source, bytes) else read_file(Path(source))
     with _open(data) as image:
         return _decode(image, at_least)
@@ -113,20 +98,37 @@ def read_file(path: Path) -> bytes:
     try:
         # O_NONBLOCK: opening a named pipe must not wait for somebody to write to it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            _check_file(os.fstat(file.fileno()))
-            return file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError:
-        sentence = "The file is not there (any more)."
-    except PermissionError:
-        sentence = f"There is no permission to read the {'folder' if path.is_dir() else 'file'}."
-    except IsADirectoryError:
-        sentence = "This is a folder, not a picture."
-    except ValueError:
-        sentence = "The name cannot be a file's."
-    except OSError as error:
-        sentence = f"The file cannot be read: {error.strerror or error}."
-    raise PosterError(Status.UNREADABLE, sentence)
+        try:
+            return _read_whole(descriptor)
+        finally:
+            os.close(descriptor)
+    except MemoryError:
+        raise PosterError(Status.TOO_LARGE, "The picture does not fit into memory.") from None
+    except (OSError, ValueError) as error:
+        raise PosterError(Status.UNREADABLE, _why_unreadable(path, error)) from error
+
+
+def _read_whole(descriptor: int) -> bytes:
+    before = os.fstat(descriptor)
+    _check_file(before)
+    # One byte more than it has tells whether it grows. A file of no size may still have a content, as in /proc.
+    data = os.read(descriptor, before.st_size + 1)
+    if len(data) != before.st_size:
+        data = _read_on(descriptor, data)
+    if before.st_size and (len(data) != before.st_size or os.fstat(descriptor).st_mtime_ns != before.st_mtime_ns):
+        raise PosterError(Status.UNREADABLE, "The file changed while it was read. Read it again once it is complete.")
+    return data
+
+
+def _read_on(descriptor: int, data: bytes) -> bytes:
+    """Read what is left of a file that came in part: some drives hand out no more at once."""
+    parts, size = [data], len(data)
+    while size <= MAX_FILE_BYTES and (part := os.read(descriptor, 2**20)):
+        parts.append(part)
+        size += len(part)
+    if size > MAX_FILE_BYTES:
+        raise _too_many_bytes(size)
+    return b"".join(parts)
 
 
 def _check_file(status: os.stat_result) -> None:
@@ -135,81 +137,77 @@ def _check_file(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise PosterError(Status.UNREADABLE, "This is a device or a pipe, not a file.")
     if status.st_size > MAX_FILE_BYTES:
-        limit, size = MAX_FILE_BYTES >> 20, status.st_size >> 20
-        raise PosterError(Status.TOO_LARGE, f"The file has {size} MB; at most {limit} MB are read.")
+        raise _too_many_bytes(status.st_size)
+
+
+def _too_many_bytes(size: int) -> PosterError:
+    return PosterError(Status.TOO_LARGE, f"The file has {size >> 20} MB; at most {MAX_FILE_BYTES >> 20} MB are read.")
+
+
+def _why_unreadable(path: Path, error: OSError | ValueError) -> str:
+    """Say why the system gives no file."""
+    if not isinstance(error, OSError) or error.errno == errno.ENAMETOOLONG:
+        return "The name cannot be a file's."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if path.is_symlink():
+            return "This is a link to a file that is not there (any more)."
+        return "The file is not there (any more)."
+    if isinstance(error, PermissionError):
+        return f"There is no permission to read the {'folder' if os.path.isdir(path) else 'file'}."
+    if isinstance(error, IsADirectoryError):
+        return "This is a folder, not a picture."
+    if error.errno == errno.ELOOP:
+        return "This is a link that leads back to itself."
+    if error.errno == errno.ENXIO and _is_socket(path):
+        return "This is a device or a pipe, not a file."
+    told = error.strerror or str(error)
+    if error.errno in _DRIVE_GONE:
+        return f"The drive that the file is on does not answer: {told}. See that it is connected, and try again."
+    return f"The file cannot be read: {told}."
+
+
+def _is_socket(path: Path) -> bool:
+    try:
+        return stat.S_ISSOCK(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _open(data: bytes) -> Image.Image:
     """Open an encoded picture; nothing but its header is decoded yet."""
-    if not data:
-        raise PosterError(Status.NOT_AN_IMAGE, "The file is empty.")
-    if foreign := _foreign_format(data):
-        raise PosterError(Status.UNSUPPORTED, f"{foreign} pictures are not supported.")
+    name, data = judged(data)
+    if (name == "AVIF" and not AvifImagePlugin.SUPPORTED) or (name == "WEBP" and not WebPImagePlugin.SUPPORTED):
+        raise unsupported(name)  # This build of Pillow cannot.
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return Image.open(io.BytesIO(data), formats=_openable())
-    except Image.DecompressionBombError as error:
-        raise PosterError(Status.TOO_LARGE, _too_many_pixels()) from error
-    except UnidentifiedImageError as error:
-        raise _unidentified(data) from error
+        return _DECODERS[name](io.BytesIO(data))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        limits = f"at most {MAX_PIXELS // 1_000_000} million are read, {MAX_SIDE} along a side."
+        raise PosterError(Status.TOO_LARGE, f"The picture has too many pixels; {limits}") from error
+    except MemoryError as error:
+        raise _no_memory() from error
     except Exception as error:  # Pillow's plug-ins raise what they like on a broken header.
-        raise PosterError(Status.DAMAGED, "The picture's header is damaged.") from error
-
-
-def _openable() -> tuple[str, ...]:
-    """Name the allowed formats that this build of Pillow has; naming another is an error there."""
-    Image.init()
-    return tuple(name for name in FORMATS if name in Image.OPEN)
-
-
-def _foreign_format(data: bytes) -> str | None:
-    """Name the known format that is not read, judged by the file's first bytes."""
-    head = data[:256].lstrip()
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS and b"avif" not in data[8:40]:
-        return "HEIC"
-    if head.startswith(b"<?xml") and b"<svg" in data[:1024]:
-        return "SVG"
-    return next((name for magic, name in _FOREIGN_FORMATS if head.startswith(magic) or data.startswith(magic)), None)
-
-
-def _unidentified(data: bytes) -> PosterError:
-    """Tell a broken picture from a file that never was one."""
-    name = next((name for magic, name in _KNOWN_FORMATS if data.startswith(magic)), None)
-    if name is None and data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        name = "WebP"
-    if name is None and data[4:12] in (b"ftypavif", b"ftypavis"):
-        name = "AVIF"
-    if name is None:
-        return PosterError(Status.NOT_AN_IMAGE, "The file is not a picture.")
-    return PosterError(Status.DAMAGED, f"The {name} picture is damaged and cannot be opened.")
+        if name == "TIFF" and "unknown pixel mode" in str(error):
+            raise unsupported("TIFF (kind of pixels)") from error
+        raise damaged(name) from error
 
 
 def _decode(image: Image.Image, at_least: tuple[int, int] | None) -> Image.Image:
-    """Decode a picture whose header has been read, and bring it to upright, opaque RGB."""
-    _check_size(image.size)
+    """Decode a picture whose header has been read, and bring it to upright, opaque sRGB."""
+    check_size(image.size)
     try:
         if at_least is not None:
             image.draft("RGB", _as_stored(image, at_least))
         image.load()
-        return _to_rgb(ImageOps.exif_transpose(image) if _orientation(image) != UPRIGHT else image)
+        turn = _TURNS.get(_orientation(image))
+        return to_rgb(image.transpose(turn) if turn is not None else image)
     except MemoryError as error:
-        raise PosterError(Status.TOO_LARGE, "The picture does not fit into memory.") from error
+        raise _no_memory() from error
     except Exception as error:  # Decoders raise OSError, SyntaxError, ValueError, struct.error, ...
         raise PosterError(Status.DAMAGED, "The picture is damaged: its data end early or make no sense.") from error
 
 
-def _check_size(size: tuple[int, int]) -> None:
-    width, height = size
-    if width < 1 or height < 1:
-        raise PosterError(Status.DAMAGED, "The picture has no pixels.")
-    if width * height > MAX_PIXELS or max(size) > MAX_SIDE:
-        raise PosterError(Status.TOO_LARGE, _too_many_pixels(size))
-
-
-def _too_many_pixels(size: tuple[int, int] | None = None) -> str:
-    has = f"The picture has {size[0]} x {size[1]} pixels" if size else "The picture has too many pixels"
-    return f"{has}; at most {MAX_PIXELS // 1_000_000} million are read, {MAX_SIDE} along a side."
+def _no_memory() -> PosterError:
+    return PosterError(Status.TOO_LARGE, "The picture does not fit into memory.")
 
 
 def _as_stored(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
@@ -218,15 +216,10 @@ def _as_stored(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _orientation(image: Image.Image) -> int:
-    """How a picture's pixels lie, by its EXIF data: 1 to 8."""
-    return image.getexif().get(0x0112, UPRIGHT)
-
-
-def _to_rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I"):
-        # Sixteen bits a pixel: Pillow's own conversion would clip all but the darkest 256 levels.
-        image = Image.fromarray((np.asarray(image).astype(np.int64) >> 8).clip(0, 255).astype(np.uint8))
-    if image.has_transparency_data:
-        ground = Image.new("RGBA", image.size, (*NEUTRAL_GROUND, 255))
-        image = Image.alpha_composite(ground, image.convert("RGBA"))
-    return image.convert("RGB")  # A copy, whose file can be let go, where it is RGB already.
+    """How a picture's pixels lie, by its EXIF data or XMP: 1 to 8. What is broken there, says nothing."""
+    if len(image.info.get("exif") or b"") > MAX_METADATA:
+        return UPRIGHT
+    try:
+        return image.getexif().get(_ORIENTATION, UPRIGHT)
+    except Exception:
+        return UPRIGHT

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID,
 from rich.table import Table
 
 from classifier.batch import Reading
-from classifier.names import printable
+from classifier.names import printable, visible
 
 errors = Console(stderr=True, highlight=False)
 """Sentences and progress: apart from the results, which may be sent into a file."""
@@ -86,11 +86,6 @@ class TerminalProgress:
     def say(self, sentence: str) -> None:
         """Print a line that stays."""
         errors.print(escape(sentence))
-
-
-def visible(text: str) -> str:
-    """Spell out what a terminal would obey instead of show: control and direction characters."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def readings_table(readings: Sequence[Reading], top: int) -> Table:

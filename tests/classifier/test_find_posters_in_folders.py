@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from classifier import PosterError
 from classifier.listing import POSTER_SUFFIXES, list_posters
+from classifier.poster import read_file
+from tests.hostile.nobody import as_nobody, public_folder
+
+__all__ = ["public_folder"]  # A fixture.
 
 
 @pytest.fixture
@@ -126,11 +131,17 @@ def test_what_is_named_twice_is_listed_once(make, names, tmp_path, monkeypatch):
     assert names("a/2.jpg", tmp_path / "a", tmp_path / "a/../a/1.jpg", "a") == ["a/2.jpg", "a/1.jpg"]
 
 
-def test_a_sub_folder_that_cannot_be_opened_is_told(make, names, tmp_path, forbidding):
-    make("a.jpg", "secret/b.jpg")
-    forbidding(tmp_path / "secret")
+def test_a_sub_folder_that_cannot_be_opened_is_told(public_folder):
+    (public_folder / "a.jpg").touch()
+    (public_folder / "secret").mkdir()
+    (public_folder / "secret/b.jpg").touch()
+    (public_folder / "secret").chmod(0)
 
-    assert names() == ["a.jpg", "secret"]
+    told = as_nobody(
+        "from classifier.listing import list_posters", "print(*list_posters([path]).posters, sep='\\n')", public_folder
+    )
+
+    assert told == [f"{public_folder}/a.jpg", f"{public_folder}/secret"]
 
 
 def test_a_folder_that_vanishes_while_listing_is_told(make, names, tmp_path, monkeypatch):
@@ -150,4 +161,80 @@ def test_a_folder_that_vanishes_while_listing_is_told(make, names, tmp_path, mon
 def test_an_empty_folder_has_no_posters(tmp_path):
     listing = list_posters([tmp_path])
 
-    assert (listing.posters, listing.others) == ([], 0)
+    assert (list(listing.posters), listing.others) == ([], 0)
+
+
+@pytest.fixture
+def dig(tmp_path):
+    """A function that makes folders in each other and a poster in the last; what is that deep, only it can remove."""
+    here, name, depth = Path.cwd(), "", 0
+
+    def dig(*wanted):
+        nonlocal name, depth
+        name, depth = wanted
+        os.chdir(tmp_path)
+        for _ in range(depth):
+            Path(name).mkdir()
+            os.chdir(name)
+        Path("poster.jpg").touch()
+        os.chdir(here)
+
+    yield dig
+    os.chdir(tmp_path)
+    for _ in range(depth):
+        os.chdir(name)
+    Path("poster.jpg").unlink()
+    for _ in range(depth):
+        os.chdir("..")
+        Path(name).rmdir()
+    os.chdir(here)
+
+
+def test_folders_that_lie_in_each_other_a_thousand_deep(dig, tmp_path):
+    dig("f", 1200)
+
+    assert list(list_posters([tmp_path]).posters) == [tmp_path.joinpath(*"f" * 1200, "poster.jpg")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names have other limits there")
+def test_a_folder_so_deep_that_the_system_does_not_open_it_is_told(dig, tmp_path):
+    dig("f" * 250, 20)
+
+    (told,) = list_posters([tmp_path]).posters
+
+    assert told.name == "f" * 250
+
+
+def test_pipes_links_and_devices_that_bear_a_pictures_name_are_listed_so_that_they_are_told(make, names, tmp_path):
+    make("a.jpg")
+    os.mkfifo(tmp_path / "pipe.jpg")
+    (tmp_path / "nowhere.png").symlink_to(tmp_path / "gone.png")
+    (tmp_path / "one.gif").symlink_to(tmp_path / "two.gif")
+    (tmp_path / "two.gif").symlink_to(tmp_path / "one.gif")
+
+    assert names() == ["a.jpg", "nowhere.png", "one.gif", "pipe.jpg", "two.gif"]
+
+
+def test_names_that_are_no_text(names, tmp_path):
+    for name in (b"\xff\xfe.jpg", b"line\nbreak.jpg", b"\xc3.png"):
+        (tmp_path / os.fsdecode(name)).touch()
+
+    assert {os.fsencode(name) for name in names()} == {b"\xff\xfe.jpg", b"line\nbreak.jpg", b"\xc3.png"}
+
+
+def test_a_file_that_vanishes_between_listing_and_reading_is_a_row(make, tmp_path):
+    make("a.jpg")
+    (path,) = list_posters([tmp_path]).posters
+    path.unlink()
+
+    with pytest.raises(PosterError, match="not there"):
+        read_file(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted there")
+def test_a_working_folder_that_was_deleted(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert list(list_posters(["a.jpg", "b.jpg", "a.jpg"]).posters) == [Path("a.jpg"), Path("b.jpg")]

@@ -1,5 +1,7 @@
 """A poster in any usual format arrives upright, opaque and in RGB."""
 
+import io
+import struct
 import warnings
 
 import numpy as np
@@ -7,7 +9,9 @@ import pytest
 from PIL import Image
 
 from classifier.poster import NEUTRAL_GROUND, read_poster
+from classifier.preprocess import squeeze
 from tests.drawing import draw_poster, encoded
+from tests.hostile.bombs import png_of, tiff_of
 
 LOSSLESS = [("PNG", {}), ("BMP", {}), ("TIFF", {}), ("TIFF", {"compression": "tiff_lzw"}), ("WEBP", {"lossless": True})]
 LOSSY = [
@@ -53,8 +57,9 @@ def test_read_what_the_content_says_and_not_the_name(poster, tmp_path):
     assert read_poster(path) == poster
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_turn_a_photographed_poster_upright(orientation, poster):
+def test_turn_a_photographed_poster_upright(orientation, kind, poster):
     turned_back = {
         1: None,
         2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -69,7 +74,7 @@ def test_turn_a_photographed_poster_upright(orientation, poster):
     exif = Image.Exif()
     exif[0x0112] = orientation
 
-    read = read_poster(encoded(stored, quality=95, exif=exif))
+    read = read_poster(encoded(stored, kind, exif=exif, **({} if kind == "TIFF" else {"quality": 95})))
 
     assert read.size == poster.size
     assert mean_difference(read, poster) < 5
@@ -128,6 +133,60 @@ def test_read_a_printers_cmyk(poster):
     assert mean_difference(read, poster) < 5
 
 
+def test_read_a_printers_cmyk_that_is_not_inverted(poster):
+    # Adobe's JPEGs have white for ink; a TIFF does not.
+    assert mean_difference(read_poster(encoded(poster.convert("CMYK"), "TIFF")), poster) < 1
+
+
+@pytest.mark.parametrize(("colours", "read_as"), [(0, (18, 18, 18)), (2, (18, 52, 86)), (4, (73, 73, 73)), (6, None)])
+def test_read_sixteen_bits_of_any_kind(colours, read_as):
+    channels = {0: [0x1234], 2: [0x1234, 0x3456, 0x5678], 4: [0x1234, 0x8000], 6: [0x1234, 0x3456, 0x5678, 0]}[colours]
+    row = b"\0" + struct.pack(f">{len(channels)}H", *channels) * 40
+
+    read = read_poster(png_of((40, 60), row * 60, bits=16, colours=colours))
+
+    assert read.getpixel((20, 30)) == (read_as or NEUTRAL_GROUND)
+
+
+def test_read_sixteen_bits_of_colour_in_a_tiff():
+    tags = [(256, 3, 1, 4), (257, 3, 1, 6), (259, 3, 1, 1), (262, 3, 1, 2), (277, 3, 1, 3), (278, 3, 1, 6)]
+    place = 8 + 2 + 12 * (len(tags) + 3) + 4
+    tags += [(258, 3, 3, place), (273, 4, 1, place + 6), (279, 4, 1, 4 * 6 * 6)]
+    pixels = struct.pack("<3H", 16, 16, 16) + struct.pack("<3H", 0x1234, 0x3456, 0x5678) * 24
+
+    assert read_poster(tiff_of(tags, pixels)).getpixel((2, 3)) == (0x12, 0x34, 0x56)
+
+
+@pytest.mark.parametrize("white", [1.0, 255.0, 65535.0])
+def test_read_floating_point_greys_whatever_is_white(white):
+    shades = np.tile(np.linspace(0, white, 256, dtype=np.float32), (60, 1))
+    shades[0, :3] = np.nan, np.inf, -np.inf
+
+    read = np.asarray(read_poster(encoded(Image.fromarray(shades), "TIFF")))
+
+    assert np.abs(read[30, :, 0] - np.arange(256.0)).max() <= 1
+
+
+def test_a_colour_that_stands_for_transparent():
+    picture = Image.new("RGB", (40, 60), (255, 0, 0))
+    picture.paste((1, 2, 3), (0, 0, 20, 60))
+
+    read = read_poster(encoded(picture, "PNG", transparency=(1, 2, 3)))
+
+    assert (read.getpixel((5, 30)), read.getpixel((35, 30))) == (NEUTRAL_GROUND, (255, 0, 0))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 30_000), (30_000, 1), (2, 1), (3000, 2)])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "TIFF"])
+def test_read_and_squeeze_any_shape(size, kind):
+    data = encoded(Image.new("RGB", size, (200, 100, 50)), kind)
+
+    pixels = squeeze(read_poster(data, at_least=(160, 240)), (160, 240))
+
+    assert pixels.shape == (240, 160, 3)
+    assert np.abs(pixels - np.array([200.0, 100.0, 50.0])).max() < 6
+
+
 def test_read_greys_and_black_and_white(poster):
     for mode in ("L", "1"):
         read = read_poster(encoded(poster.convert(mode), "PNG"))
@@ -169,6 +228,23 @@ def test_a_picture_already_decoded_is_left_as_it_was(poster):
     read.paste((0, 0, 0), (0, 0, *read.size))
 
     assert lent == before
+
+
+def test_a_lent_file_is_left_at_its_size():
+    with Image.open(io.BytesIO(encoded(draw_poster(1, (1600, 2400))))) as lent:
+        read_poster(lent, at_least=(160, 240))
+
+        assert lent.size == (1600, 2400)
+
+
+def test_a_poster_handed_on_is_not_turned_again():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+
+    once = read_poster(encoded(draw_poster(1, (60, 40)), exif=exif))
+
+    assert once.size == (40, 60)
+    assert read_poster(once) == once
 
 
 def test_a_large_poster_is_read_without_a_warning(poster, monkeypatch):
