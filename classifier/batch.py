@@ -1,18 +1,19 @@
 """Many posters -> a stream of readings, on all cores, in order, in bounded memory."""
 
-import hashlib
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from classifier.classifier import Classifier
-from classifier.poster import PosterError, Status, read_file
+from classifier.decoding import Decoders, UndecodableError
+from classifier.poster import Status
 from classifier.prediction import Prediction
 
 AHEAD: Final = 4
@@ -44,26 +45,28 @@ def read_posters(
     paths: Iterable[Path],
     stop: threading.Event | None = None,
     workers: int | None = None,
+    decoders: Decoders | None = None,
 ) -> Iterator[Reading]:
     """Read posters in the order given.
 
-    Decoding and inference let go of Python's lock, so that one thread a core uses all of them.
+    Inference lets go of Python's lock, so that one thread a core uses all of them.
 
     Args:
         classifier: shared by the workers.
         paths: posters; drawn from only as fast as they are read.
         stop: once set, no further poster is begun; those under way are still handed out.
         workers: threads; one for each core that this process may use unless given.
+        decoders: processes that decode; of its own, which end with it, unless given.
     """
     workers = workers or usable_cores()
     stop = stop or threading.Event()
     waiting = iter(paths)
     under_way: deque[Future[Reading]] = deque()
-    with ThreadPoolExecutor(workers, thread_name_prefix="poster-reader") as pool:
+    with own_unless(decoders, workers) as lent, ThreadPoolExecutor(workers, thread_name_prefix="poster-reader") as pool:
         try:
             while True:
                 room = 0 if stop.is_set() else workers * AHEAD - len(under_way)
-                under_way.extend(pool.submit(read_one, classifier, path) for path in islice(waiting, room))
+                under_way.extend(pool.submit(read_one, classifier, path, lent) for path in islice(waiting, room))
                 if not under_way:
                     return
                 yield under_way.popleft().result()
@@ -73,16 +76,27 @@ def read_posters(
                 future.cancel()
 
 
-def read_one(classifier: Classifier, path: Path) -> Reading:
+@contextmanager
+def own_unless(decoders: Decoders | None, count: int) -> Generator[Decoders]:
+    """Lend the decoders that are given; where there are none, start that many, and end them after use."""
+    if decoders is not None:
+        yield decoders
+        return
+    with Decoders() as own:
+        own.start(count)
+        yield own
+
+
+def read_one(classifier: Classifier, path: Path, decoders: Decoders) -> Reading:
     """Read one poster; whatever is wrong with it becomes its row."""
     digest = ""
     try:
-        data = read_file(path)
-        digest = hashlib.sha256(data).hexdigest()
-        return Reading(path, Status.OK, prediction=classifier.read(data, evidence=False), digest=digest)
-    except PosterError as error:
-        return Reading(path, error.status, error.sentence, digest=digest)
-    except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
+        decoded = decoders.squeezed(path, classifier.card.input.size)
+        digest = decoded.digest
+        return Reading(path, Status.OK, prediction=classifier.read_pixels(decoded.pixels, False), digest=digest)
+    except UndecodableError as error:
+        return Reading(path, error.status, error.sentence, digest=error.digest)
+    except Exception as error:  # One poster must not end a run.
         told = f"The poster could not be read: {str(error) or type(error).__name__}."
         return Reading(path, Status.DAMAGED, told, digest=digest)
 

@@ -1,10 +1,13 @@
 """The face of the package: a `Classifier` reads posters."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from classifier.card import BUNDLED, ModelCard, ModelError, read_card
@@ -19,7 +22,7 @@ from classifier.presets import Preset
 class Classifier:
     """Reads the genres off posters with the bundled network, or with one of your own.
 
-    It may be shared between threads: each gets a network of its own at its first poster.
+    It may be shared between threads: each has a network of its own while it reads a poster.
 
     Attributes:
         card: what the network is, wants, and how good it is.
@@ -46,7 +49,7 @@ class Classifier:
         self._wish = wished(engine)
         self._lock = threading.Lock()
         self._opened: Callable[[], Network] | None = None
-        self._threads = threading.local()
+        self._idle: list[Network] = []
 
     @cached_property
     def engine(self) -> Engine:
@@ -83,7 +86,12 @@ class Classifier:
 
     def read_decoded(self, poster: Image.Image, evidence: bool = True) -> Prediction:
         """Read a poster that `classifier.poster.read_poster` has decoded and checked."""
-        output = self._network().run(squeeze(poster, self.card.input.size))
+        return self.read_pixels(squeeze(poster, self.card.input.size), evidence)
+
+    def read_pixels(self, pixels: NDArray[np.uint8], evidence: bool = True) -> Prediction:
+        """Read a poster that is decoded, checked and squeezed: uint8 [height, width, 3], of the card's size."""
+        with self._network() as network:
+            output = network.run(pixels)
         prediction = Prediction(
             genres=self.card.genres,
             scores=output.scores,
@@ -93,11 +101,17 @@ class Classifier:
         )
         return self.card.assign(prediction, self.preset)
 
-    def _network(self) -> Network:
-        network: Network | None = getattr(self._threads, "network", None)
-        if network is None:
-            network = self._threads.network = self._maker()()
-        return network
+    @contextmanager
+    def _network(self) -> Generator[Network]:
+        """Lend a network that nobody uses; opening one takes longer than reading five posters."""
+        try:
+            network = self._idle.pop()
+        except IndexError:
+            network = self._maker()()
+        try:
+            yield network
+        finally:
+            self._idle.append(network)
 
     def _maker(self) -> Callable[[], Network]:
         """Open the network once, however many threads begin at once."""

@@ -13,7 +13,7 @@ from distributed import Client, KilledWorker, Security, rpc
 
 from classifier.parts import Job, write_part
 from classifier.poster import PosterError, Status, read_file
-from classifier.worker import Outcome, WorkerError, read_apart, read_batch, unfit
+from classifier.worker import Outcome, WorkerError, read_batch, unfit
 from classifier.writing import ExportError
 
 AHEAD: Final = 4
@@ -150,9 +150,8 @@ class _Run:
         return max(AHEAD * max(1, sum(threads.values())) - len(self._under_way), 0)
 
     def _submit(self, number: int) -> None:
-        """Hand out a batch; one whose workers died before is read where it can harm none."""
-        task = read_apart if number in self._losses else read_batch
-        future = self._client.submit(task, self._job.recipe, self._job.batch(number), pure=False, retries=RETRIES)
+        """Hand out a batch."""
+        future = self._client.submit(read_batch, self._job.recipe, self._job.batch(number), pure=False, retries=RETRIES)
         self._under_way[future] = number
         future.add_done_callback(self._ended.put)
 

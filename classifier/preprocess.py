@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-REDUCING_GAP = 2.0
-"""Pillow first shrinks a large poster by whole factors, down to twice the wanted size."""
+from classifier.squeezing import squeezed
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ def squeeze(
     Returns:
         uint8 [height, width, 3].
     """
-    resized = poster.resize(size, Image.Resampling.BILINEAR, box=box, reducing_gap=REDUCING_GAP)
-    return np.asarray(resized)
+    return np.asarray(squeezed(poster, size, box))
 
 
 def normalise(pixels: NDArray[np.uint8] | NDArray[np.float32], spec: InputSpec) -> NDArray[np.float32]:

@@ -1,26 +1,20 @@
 """What one worker of a cluster does: read a batch of posters with the one network that its process has open."""
 
-import json
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from classifier.batch import read_one
 from classifier.card import BUNDLED, ModelError
 from classifier.classifier import Classifier
+from classifier.decoding import Decoders
 from classifier.parts import Batch, Recipe, card_digest, row_of_part, versions_of, write_part
 from classifier.poster import Status
 
-FATAL: Final = "The picture brings down the program that reads it."
-
-_READY: Final = "ready"
-"""What the child says once its network is open: whatever ends it after that is a poster's doing."""
-
 _opening = threading.Lock()
+
+_decoders = Decoders()
 
 
 class WorkerError(Exception):
@@ -66,28 +60,13 @@ def read_batch(recipe: Recipe, batch: Batch) -> Outcome:
     """
     name = _checked(recipe, batch.sign)
     classifier = _opened(recipe)
-    return _kept(name, batch, [row_of_part(read_one(classifier, Path(poster))) for poster in batch.posters])
-
-
-def read_apart(recipe: Recipe, batch: Batch) -> Outcome:
-    """Read a batch in a process of its own: a poster that ends it costs no worker, and is found.
-
-    Raises:
-        WorkerError: this worker is not fit for it.
-        ExportError: the part cannot be written.
-    """
-    name = _checked(recipe, batch.sign)
-    rows: list[list[Any]] = []
-    while len(rows) < len(batch.posters):
-        # A poster that was not a process's first has another chance, as that one may have ended for another reason.
-        read = list(_read_in_child(recipe, batch.posters[len(rows) :]))
-        rows += read or [[str(Status.DAMAGED), FATAL, "", None]]
+    rows = [row_of_part(read_one(classifier, Path(poster), _decoders)) for poster in batch.posters]
     return _kept(name, batch, rows)
 
 
 def _checked(recipe: Recipe, sign: Path) -> str:
     """Give this worker's address, once it is known to be fit."""
-    from distributed import get_worker  # noqa: PLC0415 - the child runs without
+    from distributed import get_worker  # noqa: PLC0415 - importing it takes a second
 
     name = str(get_worker().address)
     if lack := unfit(recipe, sign):
@@ -116,35 +95,3 @@ def _classifier(recipe: Recipe) -> Classifier:
         raise WorkerError("has another network than this machine. Put the same one on all.")
     classifier.open()
     return classifier
-
-
-def _read_in_child(recipe: Recipe, posters: Sequence[str]) -> Iterator[list[Any]]:
-    """Yield the rows of posters until all are read, or the process that reads them has come to its end."""
-    command = [sys.executable, "-m", "classifier.worker", str(recipe.model or BUNDLED), recipe.engine]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(json.dumps(posters).encode())
-        child.stdin.close()
-        if child.stdout.readline().decode().strip() != _READY:
-            raise WorkerError("A process that reads posters could not be started.")
-        for line in child.stdout:
-            # A line that was cut off is no row.
-            if line.endswith(b"\n"):
-                yield json.loads(line)
-
-
-def read_as_child(model: Path, engine: str) -> None:
-    """Read the posters that standard input names; write a row to a line of standard output, each at once."""
-    posters: list[str] = json.load(sys.stdin)
-    classifier = Classifier(model, engine=engine)
-    classifier.open()
-    sys.stdout.write(f"{_READY}\n")
-    for poster in posters:
-        sys.stdout.flush()
-        sys.stdout.write(json.dumps(row_of_part(read_one(classifier, Path(poster)))) + "\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    read_as_child(Path(sys.argv[1]), sys.argv[2])

@@ -1,5 +1,6 @@
 """The worker thread that reads posters; it speaks only in signals."""
 
+import sys
 import threading
 import time
 from collections import OrderedDict, deque
@@ -9,10 +10,11 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from classifier.batch import Reading
+from classifier.batch import Reading, usable_cores
 from classifier.card import ModelError
 from classifier.catalogue import Catalogue
 from classifier.classifier import Classifier
+from classifier.decoding import Decoders
 from classifier.listing import list_posters
 from classifier.recall import read_remembered
 from desktop_app.engine import Engine
@@ -60,22 +62,29 @@ class Reader(QThread):
     troubled = Signal(str)
 
     def __init__(
-        self, engine: Engine, catalogue: Callable[[], Catalogue | None], parent: QObject | None = None
+        self,
+        engine: Engine,
+        decoders: Decoders,
+        catalogue: Callable[[], Catalogue | None],
+        parent: QObject | None = None,
     ) -> None:
         """Wait for work.
 
         Args:
             engine: reads.
+            decoders: decode for it.
             catalogue: waits for what is remembered of posters read before, and gives it.
             parent: Qt's.
         """
         super().__init__(parent)
         self.setObjectName("reader")
         self._engine = engine
+        self._decoders = decoders
         self._catalogue = catalogue
         self._work = threading.Condition()
         self._drops: deque[tuple[Sequence[Path], bool]] = deque()
-        self._posters: OrderedDict[Path, None] = OrderedDict()
+        # As texts, which take a tenth of the memory of a `Path`.
+        self._posters: OrderedDict[str, None] = OrderedDict()
         self._preferred: list[Path] = []
         self._stop = threading.Event()
         self._ending = False
@@ -93,7 +102,7 @@ class Reader(QThread):
         """Read posters after those that already wait."""
         with self._work:
             self._stop.clear()
-            self._posters.update(dict.fromkeys(posters))
+            self._posters.update(dict.fromkeys(map(str, posters)))
             self._work.notify()
 
     def prefer(self, posters: Sequence[Path]) -> None:
@@ -106,7 +115,7 @@ class Reader(QThread):
         with self._work:
             before = len(self._posters)
             for path in posters:
-                self._posters.pop(path, None)
+                self._posters.pop(str(path), None)
             return before - len(self._posters)
 
     def stop_reading(self) -> int:
@@ -146,20 +155,34 @@ class Reader(QThread):
             if drop is not None:
                 self._list(*drop)
             else:
-                self._read_waiting()
+                self._read_on()
                 with self._work:
                     self._reading = False
                 self.idle.emit()
 
     def _list(self, drop: Sequence[Path], quiet: bool) -> None:
-        listing = list_posters(drop)
+        try:
+            listing = list_posters(drop)
+        except Exception as error:
+            _hand_over(error)
+            self.found.emit(Found([], 0, quiet=True))
+            return
         ends = range(PART, len(listing.posters) + PART, PART) or (PART,)
         for end in ends:
             part = listing.posters[end - PART : end]
             self.found.emit(Found(part, listing.others, quiet, first=end == PART, last=end == ends[-1]))
 
+    def _read_on(self) -> None:
+        """Read what waits; an error that nobody expected ends that, as a stop does, but not the thread."""
+        try:
+            self._read_waiting()
+        except Exception as error:
+            self.stop_reading()
+            _hand_over(error)
+
     def _read_waiting(self) -> None:
         card = self._engine.card
+        self._decoders.start(usable_cores())  # Meanwhile the network is opened.
         try:
             classifier = self._engine.classifier()
         except ModelError as error:
@@ -169,7 +192,9 @@ class Reader(QThread):
         ready: list[Reading] = []
         sent = 0.0  # The first one is sent at once.
         drawn, catalogue = self._drawn(classifier), self._catalogue()
-        for reading in read_remembered(classifier, drawn, catalogue, self._stop, troubled=self.troubled.emit):
+        for reading in read_remembered(
+            classifier, drawn, catalogue, self._stop, troubled=self.troubled.emit, decoders=self._decoders
+        ):
             ready.append(reading)
             self._list_drops()
             if time.monotonic() - sent >= SEND_EVERY:
@@ -196,7 +221,12 @@ class Reader(QThread):
         """Take the poster to read next out of those that wait."""
         while self._preferred:
             path = self._preferred.pop()
-            if path in self._posters:
-                del self._posters[path]
+            if str(path) in self._posters:
+                del self._posters[str(path)]
                 return path
-        return self._posters.popitem(last=False)[0]
+        return Path(self._posters.popitem(last=False)[0])
+
+
+def _hand_over(error: Exception) -> None:
+    """Give an error to whoever takes those that nothing has caught."""
+    sys.excepthook(type(error), error, error.__traceback__)

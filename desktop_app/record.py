@@ -1,5 +1,6 @@
 """Everything dropped so far, in columns that can be searched, filtered and sorted in one go."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 
 from classifier.batch import Reading
 from classifier.listing import natural_key
-from classifier.names import printable
+from classifier.names import printable, visible
+from classifier.paths import Paths
 from classifier.poster import Status
 from classifier.prediction import Prediction
 
@@ -39,13 +41,18 @@ class Failure:
     detail: str
 
 
+def _key(path: Path) -> str:
+    """Name a path as all equal ones are named: in a tenth of the memory of a `Path`."""
+    return os.path.normcase(path)
+
+
 class Record:
     """Posters, a row each, in the order they came; a row stays, and keeps its number, for good.
 
     Attributes:
         genres: that the network in use knows, in order.
-        paths: list of paths.
-        names: their names as a search sees them: printable, without case.
+        paths: of all rows.
+        names: their names as they are shown, without case: what a search sees.
         states: uint8 [rows], each a `State`.
         removed: bool [rows], whether a person took the poster out of the list.
         scores: float32 [rows, genres], NaN where it is not read.
@@ -66,9 +73,9 @@ class Record:
         self.genres = tuple(genres)
         self._rule = rule
         self.model = ""
-        self.paths: list[Path] = []
+        self.paths = Paths()
         self.names: list[str] = []
-        self._rows: dict[Path, int] = {}
+        self._rows: dict[str, int] = {}
         self._digests: list[str] = []
         self._same: dict[str, list[int]] = {}
         self._failures: dict[int, Failure] = {}
@@ -96,7 +103,7 @@ class Record:
         """Append the posters that are not there yet, and give those that were new or had been taken out."""
         new: list[Path] = []
         for path in dict.fromkeys(paths):
-            row = self._rows.get(path)
+            row = self._rows.get(_key(path))
             if row is None:
                 self._append(path)
             elif self.removed[row]:
@@ -110,9 +117,9 @@ class Record:
         row = len(self.paths)
         if row == len(self.states):
             self._grow()
-        self._rows[path] = row
+        self._rows[_key(path)] = row
         self.paths.append(path)
-        self.names.append(printable(path.name or path).casefold())
+        self.names.append(visible(printable(path.name or path)).casefold())
         self._digests.append("")
         self.present += 1
         self._name_order = None
@@ -132,7 +139,7 @@ class Record:
         """
         rows: list[int] = []
         for reading in readings:
-            row = self._rows.get(reading.path)
+            row = self._rows.get(_key(reading.path))
             if row is not None:
                 self._note_one(row, reading)
                 self._set_words(row, words.get(reading.digest, ()))
@@ -217,7 +224,7 @@ class Record:
 
     def row_of(self, path: Path) -> int | None:
         """Give a poster's row, if it is in the list."""
-        row = self._rows.get(path)
+        row = self._rows.get(_key(path))
         return None if row is None or self.removed[row] else row
 
     def digest(self, row: int) -> str:
@@ -232,11 +239,11 @@ class Record:
         """Posters in the list that have not been read, in order."""
         count = len(self)
         rows = np.flatnonzero((self.states[:count] == State.WAITING) & ~self.removed[:count])
-        return [self.paths[row] for row in rows]
+        return [self.paths[row] for row in rows.tolist()]
 
     def waiting_among(self, paths: Sequence[Path]) -> list[Path]:
         """Give those of some posters in the record that have not been read."""
-        states = self.states[[self._rows[path] for path in paths]].tolist()
+        states = self.states[[self._rows[_key(path)] for path in paths]].tolist()
         return [path for path, state in zip(paths, states, strict=True) if state == State.WAITING]
 
     def reading(self, row: int) -> Reading | None:

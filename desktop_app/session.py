@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from classifier.batch import Reading
 from classifier.card import ModelCard
 from classifier.classifier import Classifier
+from classifier.decoding import Decoders
 from classifier.prediction import Prediction
 from classifier.presets import Preset
 from desktop_app.background import Background
@@ -68,10 +69,11 @@ class Session(QObject):
         self.pace = Pace()
         # Doors of one thread each: a large poster must not wait for sixty small ones, nor they for an export.
         self._show_background, self._background, self._writing = (Background(1, self) for _ in range(3))
-        self.viewer = Viewer(self._engine, self._show_background, self)
-        self.thumbnails = Thumbnails(self._background, THUMBNAIL, self)
+        self._decoders = Decoders()
+        self.viewer = Viewer(self._engine, self._decoders, self._show_background, self)
+        self.thumbnails = Thumbnails(self._decoders, self._background, THUMBNAIL, self)
         self.watcher = Watcher(self._writing, self)
-        self._reader = Reader(self._engine, self.corrections.catalogue, self)
+        self._reader = Reader(self._engine, self._decoders, self.corrections.catalogue, self)
         self._connect()
         self._reader.start()
         self._listing = 0
@@ -88,6 +90,7 @@ class Session(QObject):
         self._reader.troubled.connect(self._tell_trouble)
         self.corrections.changed.connect(self.posters.correct)
         self.corrections.failed.connect(self.noticed)
+        self.corrections.recovered.connect(self.noticed)
         self.posters.put_back.connect(self._read)
         self.watcher.arrived.connect(self._add_watched)
         self.watcher.failed.connect(self.noticed)
@@ -211,6 +214,7 @@ class Session(QObject):
     def shut_down(self) -> None:
         """End all threads; they are gone when this returns. What is being written is written."""
         self.watcher.shut_down()
+        self._decoders.close()  # First: nobody waits for a poster that takes long.
         self._reader.shut_down()
         self._show_background.shut_down()
         self._background.shut_down()

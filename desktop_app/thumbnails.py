@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-from classifier.poster import read_poster
+from classifier.decoding import Decoders
 from desktop_app.background import Background
 from desktop_app.pictures import to_qimage
 
@@ -28,8 +28,9 @@ class Thumbnails(QObject):
 
     arrived = Signal(object)
 
-    def __init__(self, background: Background, size: QSize, parent: QObject | None = None) -> None:
+    def __init__(self, decoders: Decoders, background: Background, size: QSize, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._decoders = decoders
         self._background = background
         self.room = size
         self._size = (size.width(), size.height())
@@ -72,9 +73,7 @@ class Thumbnails(QObject):
         self._background.run(lambda: self._decode(path), lambda image: self._keep(path, image))
 
     def _decode(self, path: Path) -> QImage:
-        poster = read_poster(path, at_least=self._size)
-        poster.thumbnail(self._size)
-        return to_qimage(poster)
+        return to_qimage(self._decoders.picture(path, self._size))
 
     def _keep(self, path: Path, image: QImage | Exception) -> None:
         self.forget(path)

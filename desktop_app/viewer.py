@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from classifier.card import ModelError
+from classifier.decoding import Decoders
 from classifier.evidence import spread
-from classifier.poster import PosterError, read_poster
+from classifier.poster import PosterError
 from classifier.prediction import Prediction
 from desktop_app.background import Background
 from desktop_app.engine import Engine
@@ -64,9 +65,12 @@ class Viewer(QObject):
     failed = Signal(object, str)
     unexplained = Signal(object, str)
 
-    def __init__(self, engine: Engine, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine: Engine, decoders: Decoders, background: Background, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._engine = engine
+        self._decoders = decoders
         self._background = background
         self._wanted: Wish | None = None
 
@@ -79,9 +83,7 @@ class Viewer(QObject):
     def _picture(self, wish: Wish) -> QImage | None:
         if wish is not self._wanted:
             return None
-        poster = read_poster(wish.path, at_least=LARGEST)
-        poster.thumbnail(LARGEST)
-        return to_qimage(poster)
+        return to_qimage(self._decoders.picture(wish.path, LARGEST))
 
     def _pictured(self, wish: Wish, result: QImage | Exception | None) -> None:
         if wish is not self._wanted or result is None:
@@ -96,7 +98,8 @@ class Viewer(QObject):
         if wish is not self._wanted:
             return None
         classifier = self._engine.classifier()
-        return View(classifier.read(wish.path), classifier.card.input.size)
+        size = classifier.card.input.size
+        return View(classifier.read_pixels(self._decoders.squeezed(wish.path, size).pixels), size)
 
     def _explained(self, wish: Wish, result: View | Exception | None) -> None:
         if wish is not self._wanted or result is None:

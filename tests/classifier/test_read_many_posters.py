@@ -9,6 +9,8 @@ import pytest
 
 from classifier import Status
 from classifier.batch import AHEAD, read_one, read_posters, usable_cores
+from classifier.card import read_card
+from classifier.decoding import Decoders
 from tests.drawing import draw_poster, encoded
 
 pytestmark = pytest.mark.usefixtures("no_threads_left")
@@ -23,12 +25,13 @@ def posters(tmp_path):
 
 
 class Explosive:
-    """A classifier whose decoder fails in a way that nobody foresaw."""
+    """A classifier that fails in a way that nobody foresaw."""
 
     def __init__(self, error):
         self.error = error
+        self.card = read_card()
 
-    def read(self, source, evidence):
+    def read_pixels(self, pixels, evidence):
         raise self.error
 
 
@@ -56,12 +59,13 @@ def test_one_bad_poster_costs_nobody_else(classifier, posters):
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (RuntimeError("the decoder lost its mind"), "the decoder lost its mind"),
+        (RuntimeError("the network lost its mind"), "the network lost its mind"),
         (ZeroDivisionError(), "ZeroDivisionError"),
     ],
 )
 def test_what_nobody_foresaw_becomes_a_row(error, told, poster_file):
-    reading = read_one(Explosive(error), poster_file)
+    with Decoders() as decoders:
+        reading = read_one(Explosive(error), poster_file, decoders)
 
     assert reading.status is Status.DAMAGED
     assert told in reading.detail

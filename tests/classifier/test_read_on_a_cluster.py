@@ -16,9 +16,10 @@ from typer.testing import CliRunner
 from classifier import Status
 from classifier.cli import app, on_cluster
 from classifier.cli import classify as command
+from classifier.decoding import FATAL
 from classifier.parts import Job, recipe_of
 from classifier.terminal import TerminalProgress
-from classifier.worker import FATAL, unfit
+from classifier.worker import unfit
 from tests.drawing import draw_poster, encoded
 
 distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
@@ -238,7 +239,7 @@ def test_ctrl_c_keeps_what_was_read_and_no_other_job_takes_it(onesheet, at_step,
     assert not parts.exists()
 
 
-def test_a_poster_that_brings_down_every_worker_is_a_row(onesheet, posters, tmp_path):
+def test_a_poster_that_brings_down_what_decodes_it_is_a_row(onesheet, posters, tmp_path):
     poison = tmp_path / "poison.jpg"
     poison.write_bytes((posters / "1.jpg").read_bytes())
 

@@ -19,7 +19,7 @@ class OwnClassifier:
         self.card = read_card(folder)
         self.preset, self.engine = Preset.BALANCED, "litert"
 
-    def read(self, _source, evidence=True):
+    def read_pixels(self, _pixels, evidence=True):
         count = len(self.card.genres)
         scores = np.array([0.9, 0.5, *np.linspace(0.4, 0.01, count - 2)], np.float32)
         maps = np.zeros((9, 6, count), np.float32) if evidence else None

@@ -139,13 +139,13 @@ def test_the_window_shows_that_a_drag_may_be_let_go(qtbot, window, poster_file):
 
 def test_no_poster_is_read_in_the_windows_own_thread(window, read_all, four_posters, monkeypatch):
     threads = set()
-    read = Classifier.read
+    read = Classifier.read_pixels
 
     def noted(self, *arguments, **options):
         threads.add(threading.current_thread())
         return read(self, *arguments, **options)
 
-    monkeypatch.setattr(Classifier, "read", noted)
+    monkeypatch.setattr(Classifier, "read_pixels", noted)
     read_all(four_posters[0].parent)
     assert threads
     assert threading.main_thread() not in threads

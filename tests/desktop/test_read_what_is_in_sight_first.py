@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
@@ -31,13 +32,13 @@ def many_posters(tmp_path):
 def gate(monkeypatch):
     """Let posters through one by one, as permits are given; the window closes before this ends, so give enough."""
     permits = threading.Semaphore(0)
-    read = Classifier.read
+    read = Classifier.read_pixels
 
     def held(self, *arguments, **options):
         assert permits.acquire(timeout=60)
         return read(self, *arguments, **options)
 
-    monkeypatch.setattr(Classifier, "read", held)
+    monkeypatch.setattr(Classifier, "read_pixels", held)
     yield permits
     permits.release(10_000)
 
@@ -62,10 +63,10 @@ def test_posters_in_sight_are_read_before_the_others(qtbot, window, many_posters
 
 
 def test_what_is_preferred_is_read_once_and_the_rest_in_order(qtbot, window):
-    own = Reader(window.session._engine, lambda: None)
+    own = Reader(window.session._engine, window.session._decoders, lambda: None)
     own._posters.update(dict.fromkeys("abcdef"))
-    own.prefer(["d", "never heard of", "b"])
-    assert [own._next() for _ in range(6)] == ["d", "b", "a", "c", "e", "f"]
+    own.prefer([Path("d"), Path("never heard of"), Path("b")])
+    assert [str(own._next()) for _ in range(6)] == ["d", "b", "a", "c", "e", "f"]
 
 
 def test_posters_that_leave_the_list_are_not_read(qtbot, window, many_posters, gate):

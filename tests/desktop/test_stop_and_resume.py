@@ -27,13 +27,13 @@ def many_posters(tmp_path):
 def gate(monkeypatch):
     """Hold every poster back until it is opened, so that a run lasts as long as a test needs."""
     opened = threading.Event()
-    read = Classifier.read
+    read = Classifier.read_pixels
 
     def held(self, *arguments, **options):
         opened.wait(60)
         return read(self, *arguments, **options)
 
-    monkeypatch.setattr(Classifier, "read", held)
+    monkeypatch.setattr(Classifier, "read_pixels", held)
     yield opened
     opened.set()
 
