@@ -3,34 +3,29 @@
 import hashlib
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import platformdirs
 
+from classifier import migrations
+from classifier.database import DAMAGED, advice, code, connect, is_busy, transaction
 from classifier.genres import GENRE_SEPARATOR
+from classifier.migrations import bring_up, version_of
 from classifier.names import printable
-from classifier.rescue import move_aside, rescued_corrections
+from classifier.pages import corrections_in
+from classifier.rescue import fresh_path, mend, mending_alone, take_over_log
 
 BUSY_SECONDS: Final = 5.0
 """How long one window waits for another that is writing."""
 
 RESULTS_BUSY_SECONDS: Final = 1.0
 """How long results wait: they can be had anew, and who waits for them has posters to read meanwhile."""
-
-MIGRATIONS: Final = (
-    "CREATE TABLE correction (digest TEXT PRIMARY KEY, genres TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE file (path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, "
-    "changed_ns INTEGER NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX file_by_stamp ON file (modified_ns, size, digest)",
-    "CREATE TABLE result (digest BLOB, model TEXT, status TEXT NOT NULL, detail TEXT NOT NULL, scores BLOB NOT NULL, "
-    "PRIMARY KEY (digest, model)) WITHOUT ROWID",
-)
-"""Statements that lead from one version of the file to the next. What has been published stays as it is."""
 
 _SET: Final = (
     "INSERT INTO correction (digest, genres, changed) VALUES (?, ?, ?) "
@@ -57,27 +52,25 @@ AT_ONCE: Final = 500
 MOST_LIKELY: Final = 16
 """Contents that a moved file is compared with: seldom are two of one size written at the same instant."""
 
-_DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
-
-_ADVICE: Final = {
-    sqlite3.SQLITE_FULL: "the disk is full. Make room, and try again.",
-    sqlite3.SQLITE_READONLY: "the file or its folder is read-only.",
-    sqlite3.SQLITE_CANTOPEN: "there is no permission to open the file, or a folder has its name.",
-    sqlite3.SQLITE_PERM: "there is no permission to open the file.",
-    sqlite3.SQLITE_BUSY: "another program is writing to the file. Try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "another program is writing to the file. Try again in a moment.",
-    sqlite3.SQLITE_IOERR: "the disk cannot be read or written.",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged. Start the program again to have it repaired.",
-    sqlite3.SQLITE_NOTADB: "the file is damaged. Start the program again to have it repaired.",
-}
-
 
 class CatalogueError(Exception):
-    """A catalogue that cannot be opened, read or written; the message says why and what to do."""
+    """A catalogue that cannot be opened, read or written; the message says why and what to do.
+
+    Attributes:
+        busy: whether others were writing all the time, so that the same may do in a moment.
+    """
+
+    def __init__(self, sentence: str, busy: bool = False) -> None:
+        super().__init__(sentence)
+        self.busy = busy
 
 
 class _DamagedError(Exception):
-    """A file that is no catalogue, or no longer one."""
+    """A file that is no catalogue, or no longer one; the connection to it is open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self.connection = connection
 
 
 class Stamp(NamedTuple):
@@ -118,6 +111,17 @@ def catalogue_path() -> Path:
     return Path(platformdirs.user_data_dir("onesheet", appauthor=False)) / "catalogue.sqlite"
 
 
+def words_in(path: Path) -> dict[str, tuple[str, ...]]:
+    """Give the person's genres for posters out of a file that cannot be opened for more than that; none without one.
+
+    Raises:
+        OSError: it cannot be read at all.
+    """
+    if not path.exists():
+        return {}
+    return {digest: tuple(row.genres.split(GENRE_SEPARATOR)) for digest, row in corrections_in(path).items()}
+
+
 def digest_of(data: bytes) -> str:
     """Give the SHA-256 of a poster file's content in hexadecimal, by which it is known under any name."""
     return hashlib.sha256(data).hexdigest()
@@ -132,6 +136,7 @@ class Catalogue:
     Attributes:
         set_aside: where a damaged catalogue was moved when this one was opened, if it was. What could
             still be read of it has been taken over.
+        file: tells the file from another one that may take its name.
     """
 
     def __init__(self, path: Path) -> None:
@@ -145,19 +150,20 @@ class Catalogue:
         """
         self._path = path
         self._lock = threading.Lock()
+        self._results_lock = threading.Lock()
         self.set_aside: Path | None = None
         with _told(path, "opened"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                self._connection = _open(path)
-            except _DamagedError:
-                self.set_aside = _begin_anew(path)
-                self._connection = _open(path)
-        self._results_lock = threading.Lock()
-        with _told(path, "opened"):
-            self._results = _connect(path, RESULTS_BUSY_SECONDS)
-            # Without a sync at every commit nothing but a power failure loses results, and the file stays whole.
-            self._results.execute("PRAGMA synchronous = NORMAL")
+            self._open()
+
+    def _open(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        opened = _open(self._path)
+        self._connection, self._hindrance = opened.connection, opened.hindrance
+        self.set_aside = opened.set_aside or self.set_aside
+        self.file = _identity(self._path)
+        self._results = connect(self._path, RESULTS_BUSY_SECONDS)
+        # Without a sync at every commit nothing but a power failure loses results, and the file stays whole.
+        self._results.execute("PRAGMA synchronous = NORMAL")
 
     def corrections(self) -> dict[str, tuple[str, ...]]:
         """Give the person's genres for every poster that they spoke of, by the digest of its content.
@@ -181,9 +187,35 @@ class Catalogue:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = [(digest, GENRE_SEPARATOR.join(genres), now) for digest, genres in words.items() if genres]
         taken_back = [(digest,) for digest, genres in words.items() if not genres]
-        with self._lock, _told(self._path, "kept"), _transaction(self._connection):
+        with self._lock, _told(self._path, "kept"):
+            self._write(said, taken_back)
+            if _identity(self._path) != self.file:
+                # What was written to is not the file any more: another window set it aside as damaged, or it is gone.
+                self._reopen()
+                self._write(said, taken_back)
+
+    def _write(self, said: Sequence[Any], taken_back: Sequence[Any]) -> None:
+        with transaction(self._connection):
             self._connection.executemany(_SET, said)
             self._connection.executemany("DELETE FROM correction WHERE digest = ?", taken_back)
+
+    def version(self) -> int:
+        """Number that changes whenever another program, or this one's results, have been written to the file.
+
+        Raises:
+            CatalogueError: the file cannot be read.
+        """
+        with self._lock, _told(self._path, "read"):
+            if _identity(self._path) != self.file:
+                self._reopen()
+            return hash((self.file, self._connection.execute("PRAGMA data_version").fetchone()[0]))
+
+    def _reopen(self) -> None:
+        with self._results_lock:
+            before = self._connection, self._results
+            self._open()
+            for connection in before:
+                connection.close()
 
     def recall(self, model: str, stamps: Mapping[Path, Stamp]) -> dict[Path, Remembered]:
         """Give what a network read of files that have not changed since.
@@ -198,6 +230,7 @@ class Catalogue:
         paths = {_key(path): path for path in stamps}
         keys = list(paths)
         with self._results_lock, _told(self._path, "read", results=True):
+            self._see_version()
             parts = (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
             rows = [row for part in parts for row in self._rows_of(model, part)]
         return {
@@ -217,6 +250,7 @@ class Catalogue:
         """
         wanted = (model, stamp.modified_ns, stamp.size, MOST_LIKELY)
         with self._results_lock, _told(self._path, "read", results=True):
+            self._see_version()
             rows = self._results.execute(_RECALL_MOVED, wanted).fetchall()
         return [_remembered(row) for row in rows]
 
@@ -235,9 +269,16 @@ class Catalogue:
             (bytes.fromhex(digest), model, status, detail, scores)
             for _, (digest, status, detail, scores) in results.values()
         ]
-        with self._results_lock, _told(self._path, "kept", results=True), _transaction(self._results):
-            self._results.executemany(_SET_FILE, files)
-            self._results.executemany(_SET_RESULT, read)
+        with self._results_lock, _told(self._path, "kept", results=True):
+            self._see_version()
+            with transaction(self._results):
+                self._results.executemany(_SET_FILE, files)
+                self._results.executemany(_SET_RESULT, read)
+
+    def _see_version(self) -> None:
+        """Leave results alone where the file could not be brought to this version, and say why."""
+        if self._hindrance is not None:
+            raise self._hindrance
 
     def close(self) -> None:
         """Let go of the file."""
@@ -262,59 +303,75 @@ def _told(path: Path, done: str, results: bool = False) -> Generator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        advice = _advice(error)
+        why = advice(error)
         if results:
             raise CatalogueError(
-                f"The remembered results in {printable(path)} could not be {done}: {advice}"
+                f"The remembered results in {printable(path)} could not be {done}: {why}", busy=is_busy(error)
             ) from error
-        raise CatalogueError(f"Your corrections in {printable(path)} could not be {done}: {advice}") from error
+        raise CatalogueError(
+            f"Your corrections in {printable(path)} could not be {done}: {why}", busy=is_busy(error)
+        ) from error
 
 
-def _advice(error: sqlite3.Error | OSError) -> str:
-    if isinstance(error, OSError):
-        return f"{error.strerror or error}."
-    return _ADVICE.get(_code(error), f"{error}.")
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary code of an error; that of any error where the module found it itself."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Generator[None]:
-    # A writer that announces itself at once waits for others; one that turns into a writer later may not.
-    connection.execute("BEGIN IMMEDIATE")
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from another that takes its name; None where there is none."""
     try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+class _Opened(NamedTuple):
+    """What opening a file comes to.
+
+    Attributes:
+        connection: to it.
+        hindrance: why it could not be brought to this version, if it could not.
+        set_aside: where a damaged one went, if it was.
+    """
+
+    connection: sqlite3.Connection
+    hindrance: sqlite3.Error | None
+    set_aside: Path | None = None
+
+
+def _open(path: Path) -> _Opened:
+    """Open a file; a damaged one is mended first."""
+    try:
+        return _connected(path)
+    except _DamagedError as error:
+        damaged = error.connection
+    # It stays open meanwhile: the last one to close a file clears away its log, behind the damage as well.
+    with closing(damaged), mending_alone(path):
+        try:
+            return _connected(path)
+        except _DamagedError as error:
+            if sys.platform == "win32":  # There no file can be replaced that is open.
+                damaged.close()
+            aside = mend(path, error.connection)
+        return _connected(path)._replace(set_aside=aside)
+
+
+def _connected(path: Path) -> _Opened:
+    connection = connect(path, BUSY_SECONDS)
+    try:
+        if fresh_path(path).exists():  # A program was ended while it mended the file.
+            raise _DamagedError(connection)
+        return _Opened(connection, _prepare(connection, path))
+    except _DamagedError:
         raise
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, BUSY_SECONDS)
-    try:
-        _prepare(connection, path)
     except BaseException as error:
+        if isinstance(error, sqlite3.Error) and code(error) in DAMAGED:
+            raise _DamagedError(connection) from error
         connection.close()
-        if isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED:
-            raise _DamagedError from error
         raise
-    return connection
 
 
-def _connect(path: Path, patience: float) -> sqlite3.Connection:
-    """Connect to a file, and wait some seconds for others where they write."""
-    return sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring a file to this version, and see that it is whole."""
-    version = _version(connection)
-    if version > len(MIGRATIONS):
+def _prepare(connection: sqlite3.Connection, path: Path) -> sqlite3.Error | None:
+    """Bring a file to this version, and see that it is whole; give what hinders the first, if anything does."""
+    version = version_of(connection)
+    if version > len(migrations.MIGRATIONS):
         raise CatalogueError(
             f"Your corrections in {printable(path)} were kept by a newer version of the program. Use that version."
         )
@@ -323,44 +380,17 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     # FULL syncs at every commit: what was said is never lost, even if the power fails.
     connection.execute("PRAGMA synchronous = FULL")
-    if version < len(MIGRATIONS):
-        _migrate(connection)
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file to this version, all the way or not at all."""
-    try:
-        with _transaction(connection):
-            for version in range(_version(connection), len(MIGRATIONS)):
-                connection.execute(MIGRATIONS[version])
-                connection.execute(f"PRAGMA user_version = {version + 1}")
-    except sqlite3.OperationalError as error:
-        # Corrections stand in a file of any version; one that can only be read is read as it is.
-        if _code(error) != sqlite3.SQLITE_READONLY or not _version(connection):
-            raise
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return connection.execute("PRAGMA user_version").fetchone()[0]
+    # What is deleted is overwritten, so that no rescue takes it for something that was said.
+    connection.execute("PRAGMA secure_delete = ON")
+    hindrance = bring_up(connection, path)
+    with suppress(sqlite3.OperationalError):  # The next start finds the log as it is.
+        take_over_log(connection, path)
+    return hindrance
 
 
 def _check(connection: sqlite3.Connection) -> None:
     """See that the whole file makes sense: where a part does not, writing could spoil the rest."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'correction'").fetchone():
-        raise _DamagedError
+        raise _DamagedError(connection)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise _DamagedError
-
-
-def _begin_anew(path: Path) -> Path:
-    """Put a new catalogue in a damaged one's place, with all that can be rescued, and tell where that one went."""
-    rescued = rescued_corrections(path, BUSY_SECONDS)
-    fresh = Path(f"{path}.new")
-    for ending in ("", "-wal", "-shm"):
-        Path(f"{fresh}{ending}").unlink(missing_ok=True)
-    # Until the new one is complete the damaged one stays, so that a failure here is met again at the next start.
-    with closing(_open(fresh)) as connection, _transaction(connection):
-        connection.executemany(_SET, rescued)
-    aside = move_aside(path)
-    fresh.rename(path)
-    return aside
+        raise _DamagedError(connection)

@@ -9,16 +9,18 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import PIL
 
-from classifier.batch import Reading, read_posters
+from classifier.batch import Reading, own_unless, read_posters
 from classifier.card import ModelCard, ModelError
 from classifier.catalogue import Catalogue, CatalogueError, Remembered, Stamp, digest_of
 from classifier.classifier import Classifier
+from classifier.decoding import Decoders
 from classifier.engines import Engine
 from classifier.poster import PosterError, Status, read_file
 from classifier.prediction import Prediction
@@ -37,10 +39,16 @@ WAITING: Final = 256
 """Readings that may wait for a poster before them, while that is being read."""
 
 SAVED_EVERY: Final = 0.5
-"""Seconds of reading that a crash may cost."""
+"""Seconds until what was read is saved: what a crash may cost, but for the saving itself."""
 
 SAVED_AFTER_TROUBLE: Final = 10.0
 """Seconds until results are offered again to a catalogue that did not take them."""
+
+UNSAVED: Final = 20_000
+"""Results that wait for a catalogue that does not take them, some 10 MB; more are not kept."""
+
+PATIENCE: Final = 30.0
+"""Seconds for which other programs may be writing before a person is told that results are not kept."""
 
 GRAIN_NS: Final = 2_000_000_000
 """Within this a file may be written twice and look unchanged: FAT counts in steps of two seconds."""
@@ -77,6 +85,7 @@ def read_remembered(
     stop: threading.Event | None = None,
     workers: int | None = None,
     troubled: Callable[[str], None] | None = None,
+    decoders: Decoders | None = None,
 ) -> Iterator[Reading]:
     """Read posters in the order given, and give what was read of a file before where it has not changed since.
 
@@ -87,15 +96,18 @@ def read_remembered(
         stop: once set, no further poster is drawn.
         workers: threads; one for each core that this process may use unless given.
         troubled: told once, in a sentence, what is wrong with the catalogue. No reading is lost by it.
+        decoders: processes that decode; of its own, which end with it, unless given.
     """
     memory = _memory(classifier, catalogue, troubled)
     if memory is None:
-        yield from read_posters(classifier, paths, stop, workers)
+        yield from read_posters(classifier, paths, stop, workers, decoders)
         return
-    try:
-        yield from _Stream(classifier, paths, memory, stop or threading.Event(), workers).readings()
-    finally:
-        memory.save()
+    # Where all is known, no process is started.
+    with own_unless(decoders, 0) as lent:
+        try:
+            yield from _Stream(classifier, paths, memory, stop or threading.Event(), workers, lent).readings()
+        finally:
+            memory.save()
 
 
 def _memory(
@@ -118,8 +130,7 @@ class _Memory:
         self._troubled = troubled
         self._readable = True
         self._under_way: dict[Path, Stamp] = {}
-        self._unsaved: dict[Path, tuple[Stamp, Remembered]] = {}
-        self._save_at = time.monotonic() + SAVED_EVERY
+        self._saver = _Saver(self._model, catalogue, self._tell)
 
     def look_up(self, paths: Sequence[Path]) -> list[Reading | None]:
         """Give the readings of the posters that are known, and None for those that are to be read."""
@@ -142,24 +153,11 @@ class _Memory:
         """Take what has just been read, and keep it with more of its kind."""
         stamp = self._under_way.pop(reading.path, None)
         if stamp is not None and _lasting(reading):
-            self._keep(reading.path, stamp, _remembered(reading))
+            self._saver.keep(reading.path, stamp, _remembered(reading))
 
     def save(self) -> None:
-        """Put all that was noted into the catalogue."""
-        unsaved, self._unsaved = self._unsaved, {}
-        self._save_at = time.monotonic() + SAVED_EVERY
-        if not unsaved:
-            return
-        try:
-            self._catalogue.remember(self._model, unsaved)
-        except CatalogueError as error:
-            self._save_at = time.monotonic() + SAVED_AFTER_TROUBLE
-            self._tell(error)
-
-    def _keep(self, path: Path, stamp: Stamp, remembered: Remembered) -> None:
-        self._unsaved[path] = stamp, remembered
-        if time.monotonic() >= self._save_at:
-            self.save()
+        """Put all that was noted into the catalogue, and end."""
+        self._saver.close()
 
     def _moved(self, path: Path, stamp: Stamp) -> Remembered | None:
         """Find a file that was moved, by what looks like it from outside and then by its content."""
@@ -171,7 +169,7 @@ class _Memory:
         except PosterError:
             return None
         if remembered is not None:
-            self._keep(path, stamp, remembered)
+            self._saver.keep(path, stamp, remembered)
         return remembered
 
     def _reading(self, path: Path, remembered: Remembered) -> Reading:
@@ -190,9 +188,88 @@ class _Memory:
         return self._card.assign(prediction, self._preset)
 
     def _tell(self, error: CatalogueError) -> None:
-        if self._troubled is not None:
-            self._troubled(str(error))
-            self._troubled = None
+        # Whoever reads and whoever saves may both be in trouble.
+        troubled, self._troubled = self._troubled, None
+        if troubled is not None:
+            troubled(str(error))
+
+
+class _Saver:
+    """Puts results into a catalogue a moment after they were read, whether or not anything more is read by then."""
+
+    def __init__(self, model: str, catalogue: Catalogue, tell: Callable[[CatalogueError], None]) -> None:
+        self._model = model
+        self._catalogue = catalogue
+        self._tell = tell
+        self._lock, self._saving = threading.Lock(), threading.Lock()
+        self._unsaved: dict[Path, tuple[Stamp, Remembered]] = {}
+        self._save_at = time.monotonic() + SAVED_EVERY
+        self._refused_since: float | None = None
+        self._timer: threading.Timer | None = None
+        self._waiting = False
+        self._ended = False
+
+    def keep(self, path: Path, stamp: Stamp, remembered: Remembered) -> None:
+        """Take one result, and save it with those before it once it is time."""
+        with self._lock:
+            if len(self._unsaved) < UNSAVED:
+                self._unsaved[path] = stamp, remembered
+        # Where they are being saved just now, nobody waits for it: reading goes on.
+        if time.monotonic() >= self._save_at and self._saving.acquire(blocking=False):
+            self._save()
+        self._wait()
+
+    def close(self) -> None:
+        """Save what is left."""
+        with self._lock:
+            self._ended = True
+            timer = self._timer
+        self._saving.acquire()
+        self._save()
+        if timer is not None:
+            timer.cancel()
+            timer.join()
+
+    def _wait(self) -> None:
+        """See that what is unsaved is saved in time."""
+        with self._lock:
+            if self._unsaved and not self._waiting and not self._ended:
+                self._waiting = True
+                self._timer = threading.Timer(max(self._save_at - time.monotonic(), 0), self._save_late)
+                self._timer.daemon = True  # A program that ends without closing this one is not held up.
+                self._timer.start()
+
+    def _save_late(self) -> None:
+        self._saving.acquire()
+        self._save()
+        with self._lock:
+            self._waiting = False
+        self._wait()
+
+    def _save(self) -> None:
+        """Save what is unsaved; whoever calls it holds `_saving`, and no longer."""
+        with self._lock:
+            unsaved, self._unsaved = self._unsaved, {}
+            self._save_at = time.monotonic() + SAVED_EVERY
+        try:
+            if unsaved:
+                self._catalogue.remember(self._model, unsaved)
+            self._refused_since = None
+        except CatalogueError as error:
+            with self._lock:
+                self._unsaved = dict(islice((unsaved | self._unsaved).items(), UNSAVED))
+            self._refuse(error)
+        finally:
+            self._saving.release()
+
+    def _refuse(self, error: CatalogueError) -> None:
+        now = time.monotonic()
+        if self._refused_since is None:
+            self._refused_since = now
+        # Other windows that write have done so in a moment, which is nobody's trouble.
+        if not error.busy or now - self._refused_since >= PATIENCE:
+            self._tell(error)
+        self._save_at = now + (SAVED_EVERY if error.busy else SAVED_AFTER_TROUBLE)
 
 
 def stamp_of(path: Path) -> Stamp | None:
@@ -234,12 +311,14 @@ class _Stream:
         memory: _Memory,
         stop: threading.Event,
         workers: int | None,
+        decoders: Decoders,
     ) -> None:
         self._classifier = classifier
         self._paths = iter(paths)
         self._memory = memory
         self._stop = stop
         self._workers = workers
+        self._decoders = decoders
         self._at_once = 1
         # None stands for a poster to be read; those that nobody has begun are in the other queue.
         self._order: deque[Reading | None] = deque()
@@ -255,7 +334,9 @@ class _Stream:
     def _read_on(self) -> Iterator[Reading]:
         """Yield readings from a poster to be read on, until none is under way any more."""
         # The stop is heeded where paths are drawn, so that nothing that was drawn is left over.
-        for reading in read_posters(self._classifier, self._to_be_read(), workers=self._workers):
+        for reading in read_posters(
+            self._classifier, self._to_be_read(), workers=self._workers, decoders=self._decoders
+        ):
             self._order.popleft()
             self._memory.note(reading)
             yield reading

@@ -1,60 +1,121 @@
 """What can still be had of a damaged catalogue, and where it goes."""
 
 import os
-import re
+import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+import sys
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-_DIGEST: Final = re.compile("[0-9a-f]{64}")
+from classifier.database import connect, patience, transaction
+from classifier.migrations import run_statements
+from classifier.pages import Correction, corrections_in, corrections_logged, newest
+from classifier.writing import sync_file, sync_folder
+
+MENDING_SECONDS: Final = 60.0
+"""How long one window waits for another that mends the file."""
+
+KEEP_NEWER: Final = (
+    "INSERT INTO correction (digest, genres, changed) VALUES (?, ?, ?) "
+    "ON CONFLICT (digest) DO UPDATE SET genres = excluded.genres, changed = excluded.changed "
+    "WHERE excluded.changed > changed"
+)
 
 
-def rescued_corrections(path: Path, patience: float) -> list[Any]:
-    """Read what can still be read of a damaged file: rows of (digest, genres, changed).
+def fresh_path(path: Path) -> Path:
+    """Where the new file is made that takes a damaged one's place. While it is there, that has not come to an end."""
+    return Path(f"{path}.new")
+
+
+@contextmanager
+def mending_alone(path: Path) -> Generator[None]:
+    """Hold off other windows that would mend the same file; whoever comes second finds it mended.
+
+    Raises:
+        sqlite3.Error, OSError: another window takes very long, or the folder is read-only.
+    """
+    # A lock of SQLite's own works on every system, and ends with the process that holds it.
+    with closing(connect(Path(f"{path}.lock"), MENDING_SECONDS)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def mend(path: Path, damaged: sqlite3.Connection) -> Path:
+    """Put a new catalogue in a damaged one's place, with all that can be rescued, and tell where that one went.
+
+    At every moment each correction is in a file that the next start looks into.
 
     Args:
         path: of the file.
-        patience: seconds to wait for another program that is writing.
+        damaged: a connection to it, which keeps others from writing as far as that can be done, and is closed.
 
     Raises:
-        sqlite3.Error, OSError: the file cannot be opened at all.
+        sqlite3.Error, OSError: there is no room for it; the damaged file stays.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience)) as damaged:
-        # Without this, SQLite reads nothing of a file that was cut off.
-        damaged.execute("PRAGMA writable_schema = ON")
-        return [row for prefix in range(256) for row in _readable(damaged, f"{prefix:02x}") if _makes_sense(row)]
+    fresh = fresh_path(path)
+    with closing(damaged):
+        with suppress(sqlite3.Error):
+            damaged.execute("BEGIN IMMEDIATE")
+        # A program that was ended may have made the new file and not put it in its place.
+        _make(fresh, newest(corrections_in(path), corrections_in(fresh) if fresh.exists() else {}))
+        aside = _copy_aside(path)
+        if sys.platform == "win32":  # There no file can be replaced that is open.
+            damaged.close()
+        for ending in ("-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
+        fresh.replace(path)
+    sync_folder(path.parent)
+    return aside
 
 
-def _readable(damaged: sqlite3.Connection, prefix: str) -> Iterator[Any]:
-    """Yield the rows whose digest has a prefix, up to the first that cannot be read.
+def take_over_log(connection: sqlite3.Connection, path: Path) -> None:
+    """Keep corrections that stand in the log behind a part of it that is damaged: SQLite reads up to there alone.
 
-    Each prefix is looked up by itself, so that a bad page costs no rows but its own.
+    Raises:
+        sqlite3.Error, OSError: they cannot be kept.
     """
-    query = "SELECT digest, genres, changed FROM correction WHERE digest >= ? AND digest < ?"
-    try:
-        yield from damaged.execute(query, (prefix, f"{prefix}g"))
-    except sqlite3.Error:
-        return
-
-
-def _makes_sense(row: Sequence[Any]) -> bool:
-    """Tell whether a row is all text, as it was written: a bad page may give anything."""
-    texts = [value for value in row if isinstance(value, str) and value and value.isprintable()]
-    return len(texts) == len(row) and _DIGEST.fullmatch(texts[0]) is not None
-
-
-def move_aside(path: Path) -> Path:
-    """Rename a damaged file, with what was not yet written into it, and tell the new name."""
-    aside = _free_name(path)
-    Path(f"{path}-shm").unlink(missing_ok=True)
     log = Path(f"{path}-wal")
-    if log.exists():
-        log.rename(f"{aside}-wal") if log.stat().st_size else log.unlink()
-    return path.rename(aside)
+    if not log.exists() or not log.stat().st_size:
+        return
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    # Whoever writes at this moment has looked into it.
+    with patience(connection, 0), transaction(connection):
+        connection.executemany(KEEP_NEWER, corrections_logged(path, size).values())
+
+
+def _make(fresh: Path, rescued: dict[str, Correction]) -> None:
+    """Make a new catalogue in one file, without a log beside it that could stay behind."""
+    unfinished = Path(f"{fresh}.part")
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{unfinished}{ending}").unlink(missing_ok=True)
+    with closing(connect(unfinished, 0)) as connection, transaction(connection):
+        run_statements(connection)
+        connection.executemany(KEEP_NEWER, rescued.values())
+    unfinished.replace(fresh)
+    sync_folder(fresh.parent)
+
+
+def _copy_aside(path: Path) -> Path:
+    """Give a damaged file, and what was not yet written into it, a second name."""
+    aside = _free_name(path)
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        _link(log, Path(f"{aside}-wal"))
+    _link(path, aside)
+    sync_folder(path.parent)
+    return aside
+
+
+def _link(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except OSError:  # Some disks know no second names.
+        shutil.copy2(path, other)
+        sync_file(other)
 
 
 def _free_name(path: Path) -> Path:

@@ -1,8 +1,11 @@
 """Readings on their way to a file, a part at a time: a run of any length takes the memory of a short one."""
 
+import io
 import json
+import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -35,10 +38,11 @@ class Spool:
     """A file among the system's temporary ones that readings are written to, until they are delivered.
 
     It lies elsewhere than the file that is wanted, so that a full or read-only disk there costs no
-    reading. What it holds is, part by part, what `rows.encode_csv` and `encode_json` make of all at once.
+    reading; where it is the temporary folder that is full, what does not fit is held in memory. What it
+    holds is, part by part, what `rows.encode_csv` and `encode_json` make of all at once.
 
     Attributes:
-        path: of the file.
+        path: of the file; None where there can be none.
     """
 
     def __init__(self, form: Form, genres: Sequence[str]) -> None:
@@ -52,8 +56,13 @@ class Spool:
         self._genres = tuple(genres)
         self._waiting: list[Row] = []
         self._parts = 0
-        self._file: IO[bytes] = tempfile.NamedTemporaryFile(prefix="onesheet-", suffix=form.suffix, delete=False)  # noqa: SIM115
-        self.path = Path(self._file.name)
+        self._written = 0
+        self._rest: list[bytes] = []
+        self._file: IO[bytes] | None = None
+        # Without a buffer a full disk is met where it is written to, and tells how much went in.
+        with suppress(OSError):
+            self._file = tempfile.NamedTemporaryFile(prefix="onesheet-", suffix=form.suffix, buffering=0, delete=False)  # noqa: SIM115
+        self.path = Path(self._file.name) if self._file else None
 
     def add(self, reading: Reading, confirmed: Sequence[str] = ()) -> None:
         """Take one reading more, and the user's own word on the poster."""
@@ -64,14 +73,30 @@ class Spool:
     def _write_part(self) -> None:
         if self._form is not Form.JSON:
             first = not self._parts
-            self._file.write(encode_csv(self._waiting, self._genres, first and self._form is Form.EXCEL, header=first))
+            self._write(encode_csv(self._waiting, self._genres, first and self._form is Form.EXCEL, header=first))
         elif self._waiting:
             objects = (json_object(row, self._genres) for row in self._waiting)
             rows = (json.dumps(entry, indent=1, ensure_ascii=False) for entry in objects)
             told = ",\n ".join(row.replace("\n", "\n ") for row in rows)
-            self._file.write(((",\n " if self._parts else "[\n ") + told).encode())
+            self._write(((",\n " if self._parts else "[\n ") + told).encode())
         self._parts += 1
         self._waiting.clear()
+
+    def _write(self, data: bytes) -> None:
+        """Put a part behind those before, into the file or where that takes no more, into memory."""
+        if self._file is None or self._rest:
+            self._rest.append(data)
+            return
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[self._file.write(left) :]
+            self._written += len(data)
+        except OSError:
+            self._rest.append(data)
+            with suppress(OSError):
+                self._file.truncate(self._written)
+                self._file.seek(self._written)
 
     def finish(self) -> None:
         """Write what is left; nothing more is added after this."""
@@ -79,28 +104,43 @@ class Spool:
             self._write_part()
         if self._form is Form.JSON:
             # As an empty list is written, where there was no reading.
-            self._file.write(b"\n]" if self._file.tell() else b"[]")
-        self._file.flush()
+            self._write(b"\n]" if self._written or self._rest else b"[]")
 
     def deliver(self, target: Path) -> None:
         """Put what was written in its place, whole, and away from here.
 
         Raises:
-            ExportError: it cannot be written there; it stays in `path`.
+            ExportError: it cannot be written there; it stays where `whereabouts` says.
         """
-        with self.path.open("rb") as source:
-            copy_whole(source, target)
+        with self._source() as source:
+            copy_whole(source, target, b"".join(self._rest))
         self.discard()
 
     def pour(self, stream: BinaryIO) -> None:
         """Write all of it to an open stream, and away from here."""
-        stream.write(self.path.read_bytes())
+        with self._source() as source:
+            shutil.copyfileobj(source, stream)
+        stream.writelines(self._rest)
         self.discard()
+
+    def whereabouts(self) -> str:
+        """Say where all is that was written, where it could not be delivered."""
+        rest, self._rest = b"".join(self._rest), []
+        if rest:
+            self._write(rest)  # There may be room again.
+        if not self._rest:
+            return f"What was read is in {self.path}."
+        self.discard()
+        return "The temporary folder is full, too. Make room, and run the same command again: it goes on."
+
+    def _source(self) -> BinaryIO:
+        return self.path.open("rb") if self.path else io.BytesIO()
 
     def discard(self) -> None:
         """Remove the file."""
-        self._file.close()
-        self.path.unlink(missing_ok=True)
+        if self._file is not None and self.path is not None:
+            self._file.close()
+            self.path.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -108,4 +148,5 @@ class Spool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()

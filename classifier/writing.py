@@ -4,7 +4,9 @@ import errno
 import io
 import os
 import shutil
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,14 +20,21 @@ class ExportError(Exception):
 def write_whole(data: bytes, path: Path) -> None:
     """Write a file beside `path`, sync it, then put it in its place: the old one stays till then.
 
+    Once this returns, the file outlives a power failure. A device or a pipe is written to as it is.
+
     Raises:
         ExportError: the file cannot be written; what was there is untouched.
     """
     copy_whole(io.BytesIO(data), path)
 
 
-def copy_whole(source: BinaryIO, path: Path) -> None:
+def copy_whole(source: BinaryIO, path: Path, rest: bytes = b"") -> None:
     """Write what is left of an open file to `path`, as `write_whole` does, a little at a time.
+
+    Args:
+        source: the open file.
+        path: to write to.
+        rest: comes after what is in the file.
 
     Raises:
         ExportError: the file cannot be written; what was there is untouched.
@@ -33,17 +42,54 @@ def copy_whole(source: BinaryIO, path: Path) -> None:
     beside: Path | None = None
     try:
         target = path.resolve()
+        if _is_stream(target):
+            with target.open("wb") as stream:
+                shutil.copyfileobj(source, stream)
+                stream.write(rest)
+            return
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
             beside = Path(file.name)
             shutil.copyfileobj(source, file)
+            file.write(rest)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(_mode(target))
+        with suppress(OSError):  # Some disks know no permissions.
+            beside.chmod(_mode(target))
         beside.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
+        raise ExportError(f"{printable(path)} could not be written: {_advice(error)}") from error
+    finally:
+        # Once it is in its place there is nothing here any more; whatever ends this, nothing stays.
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise ExportError(f"{printable(path)} could not be written: {_advice(error)}") from error
+
+
+def sync_file(path: Path) -> None:
+    """See that what was written to a file outlives a power failure.
+
+    Raises:
+        OSError: it cannot be synced.
+    """
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """See that the names in a folder outlive a power failure, where the system offers that."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # Some network disks do not; what is in the folder is whole all the same.
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether something is a device or a pipe, which is written to and not replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _mode(path: Path) -> int:
@@ -56,8 +102,10 @@ def _mode(path: Path) -> int:
 
 
 def _advice(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "the disk is full. Make room, or choose another disk."
+    if error.errno == errno.EFBIG:
+        return "the file grows too large for this disk. Choose another disk."
     if isinstance(error, FileNotFoundError):
         return "its folder does not exist. Choose another one."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -80,6 +80,19 @@ def may_read_again(parent: QWidget, posters: int) -> bool:
     return QMessageBox.question(parent, _tr("Another network"), question, buttons) == QMessageBox.StandardButton.Ok
 
 
+def may_lose(parent: QWidget, posters: int) -> bool:
+    """Ask whether the window may be closed, and with it corrections that are nowhere else."""
+    question = QCoreApplication.translate(
+        "Dialogs",
+        "Your corrections of %n posters could not be kept, and are lost with this window. Close it all the same?",
+        None,
+        posters,
+    )
+    buttons = QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel
+    answer = QMessageBox.question(parent, "Onesheet", question, buttons, QMessageBox.StandardButton.Cancel)
+    return answer == QMessageBox.StandardButton.Close
+
+
 def ask_target(parent: QWidget, settings: Settings, format_: Format) -> Path | None:
     """Ask for the file to export to, or for a folder where the format is one."""
     if not format_.suffix:

@@ -25,10 +25,23 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "The file is empty."),
     QT_TRANSLATE_NOOP("Failures", "The file is not a picture."),
     QT_TRANSLATE_NOOP("Failures", "%1 pictures are not supported."),
-    QT_TRANSLATE_NOOP("Failures", "The picture's header is damaged."),
     QT_TRANSLATE_NOOP("Failures", "The %1 picture is damaged and cannot be opened."),
     QT_TRANSLATE_NOOP("Failures", "The picture is damaged: its data end early or make no sense."),
     QT_TRANSLATE_NOOP("Failures", "The picture does not fit into memory."),
+    QT_TRANSLATE_NOOP("Failures", "This is a link that leads back to itself."),
+    QT_TRANSLATE_NOOP("Failures", "This is a link to a file that is not there (any more)."),
+    QT_TRANSLATE_NOOP(
+        "Failures", "The drive that the file is on does not answer: %1. See that it is connected, and try again."
+    ),
+    QT_TRANSLATE_NOOP("Failures", "The file changed while it was read. Read it again once it is complete."),
+    QT_TRANSLATE_NOOP("Failures", "The file is a web page, not a picture."),
+    QT_TRANSLATE_NOOP("Failures", "Of compressed BMP pictures, at most %1 million pixels are read."),
+    QT_TRANSLATE_NOOP("Failures", "The picture is stored in %1 layers; at most %2 are read."),
+    QT_TRANSLATE_NOOP("Failures", "The picture's file has more than %1 parts; no poster needs so many."),
+    QT_TRANSLATE_NOOP("Failures", "The picture brings down the program that reads it."),
+    QT_TRANSLATE_NOOP("Failures", "Reading the picture took more than %1 seconds and was given up."),
+    QT_TRANSLATE_NOOP("Failures", "The program cannot start the process that decodes pictures."),
+    QT_TRANSLATE_NOOP("Failures", "The program is closing."),
     QT_TRANSLATE_NOOP("Failures", "The picture has no pixels."),
     QT_TRANSLATE_NOOP("Failures", "The picture has %1 x %2 pixels; at most %3 million are read, %4 along a side."),
     QT_TRANSLATE_NOOP("Failures", "The picture has too many pixels; at most %1 million are read, %2 along a side."),
@@ -40,6 +53,10 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "The network %1 is damaged or not the one that its model card describes."),
     QT_TRANSLATE_NOOP("Failures", "The network cannot be opened: %1"),
     QT_TRANSLATE_NOOP("Failures", "The model card %1 cannot be read: %2"),
+    QT_TRANSLATE_NOOP(
+        "Failures",
+        "The model card %1 is damaged or not the one that came with the program. Install the program again.",
+    ),
     QT_TRANSLATE_NOOP("Failures", "%1 is no model card: it lacks %2 or has something else there."),
     QT_TRANSLATE_NOOP("Failures", "This network has no preset %1; it has %2."),
     QT_TRANSLATE_NOOP("Failures", "There is no engine %1; there are %2."),
@@ -47,6 +64,7 @@ SENTENCES: Final = (
     # Of a file that is written, and why.
     QT_TRANSLATE_NOOP("Failures", "%1 could not be written: %2"),
     QT_TRANSLATE_NOOP("Failures", "the disk is full. Make room, or choose another disk."),
+    QT_TRANSLATE_NOOP("Failures", "the file grows too large for this disk. Choose another disk."),
     QT_TRANSLATE_NOOP("Failures", "its folder does not exist. Choose another one."),
     QT_TRANSLATE_NOOP(
         "Failures",

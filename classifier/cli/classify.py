@@ -144,7 +144,7 @@ def _deliver(spool: Spool, target: Path | None) -> str:
     try:
         spool.deliver(target)
     except ExportError as error:
-        return f"{error} What was read is in {spool.path}."
+        return f"{error} {spool.whereabouts()}"
     return ""
 
 

@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 
 from rich.markup import escape
 
-from classifier.catalogue import Catalogue, CatalogueError, catalogue_path
+from classifier.catalogue import Catalogue, CatalogueError, catalogue_path, words_in
 from classifier.names import printable
 from classifier.terminal import errors
 
@@ -31,8 +31,9 @@ def opened_catalogue() -> Generator[Catalogue | None]:
 def words_of(catalogue: Catalogue | None) -> Words:
     """Give the person's own word on posters; none where it cannot be read, which is said."""
     try:
-        return catalogue.corrections() if catalogue else {}
-    except CatalogueError as error:
+        # A full disk lets a file be read that cannot be opened.
+        return catalogue.corrections() if catalogue else words_in(catalogue_path())
+    except (CatalogueError, OSError) as error:
         warn(str(error))
         return {}
 

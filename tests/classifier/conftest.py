@@ -2,7 +2,7 @@ import pytest
 
 from classifier import recall
 from classifier.catalogue import Catalogue
-from tests.classifier.remembering import put, quickly
+from tests.classifier.remembering import MANY, put, quickly
 
 
 @pytest.fixture
@@ -46,3 +46,32 @@ def read_anew(monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     monkeypatch.setattr(recall, "read_posters", quickly)
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where a catalogue may be."""
+    return tmp_path / "own words" / "catalogue.sqlite3"
+
+
+@pytest.fixture
+def opened(path):
+    """A function that opens the catalogue; all are closed in the end."""
+    catalogues = []
+
+    def open_(path=path):
+        catalogues.append(Catalogue(path))
+        return catalogues[-1]
+
+    yield open_
+    for catalogue in catalogues:
+        catalogue.close()
+
+
+@pytest.fixture
+def with_words(path):
+    """The file of a catalogue that holds many corrections and is closed."""
+    catalogue = Catalogue(path)
+    catalogue.correct(MANY)
+    catalogue.close()
+    return path

@@ -163,7 +163,7 @@ def test_a_target_that_cannot_be_is_refused_before_anything_is_read(onesheet, tm
 
 
 def test_what_was_read_is_not_lost_when_it_cannot_be_written(onesheet, good_folder, tmp_path, monkeypatch):
-    def fail(source, path):
+    def fail(source, path, rest=b""):
         raise ExportError(f"{path} could not be written: the disk is full.")
 
     monkeypatch.setattr(spool, "copy_whole", fail)

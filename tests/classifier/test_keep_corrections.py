@@ -1,54 +1,18 @@
 """What a person said of posters is kept for good, whatever happens to the program or to the file."""
 
 import os
-import random
 import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
-from datetime import date
 
 import pytest
 
 from classifier import catalogue as rooms
-from classifier.catalogue import Catalogue, CatalogueError, digest_of
-
-MANY = {digest_of(str(number).encode()): ("Drama", "Sci-Fi") for number in range(5000)}
-ALIEN, HEAT = list(MANY)[:2]
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "own words" / "catalogue.sqlite3"
-
-
-@pytest.fixture
-def opened(path):
-    """A function that opens the catalogue; all are closed in the end."""
-    catalogues = []
-
-    def open_(path=path):
-        catalogues.append(Catalogue(path))
-        return catalogues[-1]
-
-    yield open_
-    for catalogue in catalogues:
-        catalogue.close()
-
-
-@pytest.fixture
-def kept(path):
-    """The file of a catalogue that holds many corrections and is closed."""
-    catalogue = Catalogue(path)
-    catalogue.correct(MANY)
-    catalogue.close()
-    return path
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+from classifier.catalogue import Catalogue, CatalogueError, Remembered, Stamp, digest_of
+from tests.classifier.remembering import ALIEN, HEAT, MANY, MUMMY
 
 
 def test_a_correction_is_there_at_the_next_start(opened):
@@ -146,178 +110,45 @@ def test_nothing_said_is_lost_when_the_program_is_killed(path, opened):
     assert corrections.keys() - {digest_of(str(len(told)).encode())} == set(told)
 
 
-# Damaged files.
-
-
-@pytest.mark.parametrize("content", [b"no database", random.Random(1).randbytes(50_000)], ids=["short", "long"])
-def test_a_file_of_garbage_is_set_aside_and_told(path, opened, content):
-    path.parent.mkdir()
-    path.write_bytes(content)
-
-    catalogue = opened()
-
-    assert catalogue.set_aside.name == f"{path.name}.damaged-{date.today().isoformat()}"
-    assert catalogue.set_aside.read_bytes() == content
-    assert catalogue.corrections() == {}
+def test_a_word_stays_whatever_is_read_and_by_whatever_network(opened, tmp_path):
+    catalogue, poster = opened(), tmp_path / "poster.jpg"
     catalogue.correct({ALIEN: ["Horror"]})
-    assert opened().corrections() == {ALIEN: ("Horror",)}
-    assert opened().set_aside is None
+    for model in ("one", "another"):
+        catalogue.remember(model, {poster: (Stamp(1, 2, 3), Remembered(ALIEN, "ok", "", b""))})
+        catalogue.remember(model, {tmp_path / f"moved by {model}": (Stamp(1, 2, 3), Remembered(ALIEN, "ok", "", b""))})
+        catalogue.remember(model, {poster: (Stamp(4, 5, 6), Remembered(HEAT, "damaged", "Broken.", b""))})
+
+    assert catalogue.corrections() == {ALIEN: ("Horror",)}
 
 
-def test_every_damaged_file_is_set_aside_under_a_name_of_its_own(path, opened):
-    path.parent.mkdir()
-    for content in (b"first", b"second", b"third"):
-        path.write_bytes(content)
-        opened().close()
+@pytest.mark.skipif(sys.platform == "win32", reason="there no file can be taken away that is open")
+@pytest.mark.parametrize("done", ["replaced", "gone"])
+def test_a_word_is_kept_where_the_file_is_another_one_meanwhile(path, opened, tmp_path, done):
+    """Another window may set it aside as damaged, and mend it."""
+    first = opened()
+    first.correct({HEAT: ["Crime"]})
+    for name in (path, *(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))):
+        name.rename(tmp_path / name.name)
+    if done == "replaced":
+        opened().correct({MUMMY: ["Adventure"]})
 
-    today = f"{path.name}.damaged-{date.today().isoformat()}"
-    assert names(path.parent) == [path.name, today, f"{today}-2", f"{today}-3"]
-    assert path.with_name(f"{today}-3").read_bytes() == b"third"
+    first.correct({ALIEN: ["Horror"]})
 
-
-def test_most_words_are_rescued_from_a_file_that_was_cut_off(kept, opened):
-    whole = kept.read_bytes()
-    kept.write_bytes(whole[: len(whole) - 8192])
-
-    catalogue = opened()
-
-    rescued = catalogue.corrections()
-    assert catalogue.set_aside.read_bytes() == whole[: len(whole) - 8192]
-    assert len(MANY) * 0.9 < len(rescued) < len(MANY)
-    assert rescued.items() <= MANY.items()
+    here = {MUMMY: ("Adventure",)} if done == "replaced" else {}
+    assert opened().corrections() == first.corrections() == {ALIEN: ("Horror",), **here}
+    first.close()
+    assert opened().corrections() == {ALIEN: ("Horror",), **here}
 
 
-@pytest.mark.parametrize("hole", [bytes(8192), random.Random(1).randbytes(8192)], ids=["zeros", "noise"])
-def test_most_words_are_rescued_from_a_file_with_a_hole(kept, opened, hole):
-    whole = kept.read_bytes()
-    kept.write_bytes(whole[: 4096 * 20] + hole + whole[4096 * 20 + len(hole) :])
+def test_a_look_tells_whether_another_window_has_said_something(opened):
+    one, other = opened(), opened()
+    before = one.version()
+    assert one.version() == before
 
-    catalogue = opened()
+    other.correct({ALIEN: ["Horror"]})
 
-    rescued = catalogue.corrections()
-    assert catalogue.set_aside is not None
-    assert len(MANY) * 0.9 < len(rescued) < len(MANY)
-    assert rescued.items() <= MANY.items()
-
-
-def test_words_not_yet_written_into_a_damaged_file_are_rescued(kept, tmp_path, opened):
-    """A crash leaves them in SQLite's log beside the file."""
-    last, other = Catalogue(kept), tmp_path / "copied.sqlite3"
-    last.correct({ALIEN: ["Western"]})
-    other.write_bytes(kept.read_bytes()[:-4096])
-    other.with_name(f"{other.name}-wal").write_bytes(kept.with_name(f"{kept.name}-wal").read_bytes())
-    last.close()
-
-    catalogue = opened(other)
-
-    assert catalogue.corrections()[ALIEN] == ("Western",)
-    assert catalogue.set_aside is not None
-
-
-def test_a_damaged_file_stays_while_no_new_one_can_be_made(path, monkeypatch):
-    path.parent.mkdir()
-    path.write_bytes(b"no database")
-    monkeypatch.setattr(rooms, "MIGRATIONS", ("no such statement",))
-
-    with pytest.raises(CatalogueError, match="could not be opened"):
-        Catalogue(path)
-    assert path.read_bytes() == b"no database"
-
-
-def test_a_database_of_something_else_is_set_aside(path, opened):
-    path.parent.mkdir()
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE recipe (name TEXT)")
-        other.execute("PRAGMA user_version = 1")
-    other.close()
-
-    catalogue = opened()
-
-    assert catalogue.corrections() == {}
-    with sqlite3.connect(catalogue.set_aside) as other:
-        assert other.execute("SELECT count(*) FROM recipe").fetchone() == (0,)
-    other.close()
-
-
-# Other versions.
-
-
-def test_a_file_of_a_newer_version_is_refused_and_untouched(kept):
-    with sqlite3.connect(kept) as newer:
-        newer.execute(f"PRAGMA user_version = {len(rooms.MIGRATIONS) + 1}")
-    newer.close()
-    content = kept.read_bytes()
-
-    with pytest.raises(CatalogueError, match="newer version"):
-        Catalogue(kept)
-    assert kept.read_bytes() == content
-    assert names(kept.parent) == [kept.name]
-
-
-@pytest.fixture
-def first_version(path):
-    """A file as the first version of the program wrote it, with many corrections."""
-    path.parent.mkdir()
-    with sqlite3.connect(path) as file:
-        file.execute("PRAGMA journal_mode = WAL")
-        file.execute(
-            "CREATE TABLE correction (digest TEXT PRIMARY KEY, genres TEXT NOT NULL, changed TEXT NOT NULL) "
-            "WITHOUT ROWID"
-        )
-        said = [(digest, "|".join(genres), "2024-05-01T12:00:00+00:00") for digest, genres in MANY.items()]
-        file.executemany("INSERT INTO correction VALUES (?, ?, ?)", said)
-        file.execute("PRAGMA user_version = 1")
-    file.close()
-    return path
-
-
-def test_a_file_of_the_first_version_is_brought_up_and_keeps_every_word(first_version, opened):
-    for _ in range(2):
-        catalogue = opened()
-        assert catalogue.corrections() == MANY
-        assert catalogue.set_aside is None
-
-    with sqlite3.connect(first_version) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (len(rooms.MIGRATIONS),)
-        assert file.execute("SELECT count(*) FROM result").fetchone() == (0,)
-    file.close()
-
-
-def test_a_file_is_brought_up_all_the_way_or_not_at_all(first_version, opened, monkeypatch):
-    content = first_version.read_bytes()
-    with monkeypatch.context() as patch:
-        patch.setattr(rooms, "MIGRATIONS", (*rooms.MIGRATIONS, "no such statement"))
-        with pytest.raises(CatalogueError, match="could not be opened"):
-            Catalogue(first_version)
-
-    assert first_version.read_bytes() == content
-    assert opened().corrections() == MANY
-
-
-def test_several_programs_bring_the_same_file_up(first_version, opened):
-    script = (
-        "import sys; from pathlib import Path; from classifier.catalogue import Catalogue\n"
-        "sys.stdin.readline()\n"
-        "print(len(Catalogue(Path(sys.argv[1])).corrections()))\n"
-    )
-    command = [sys.executable, "-c", script, str(first_version)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    processes = [subprocess.Popen(command, **pipes) for _ in range(3)]
-    for process in processes:
-        process.stdin.write("go\n")
-        process.stdin.flush()
-
-    assert [process.communicate()[0].strip() for process in processes] == [str(len(MANY))] * 3
-    assert opened().corrections() == MANY
-
-
-def test_a_file_of_the_first_version_that_is_read_only_can_be_read(first_version, opened):
-    first_version.chmod(0o444)
-    if os.access(first_version, os.W_OK):
-        pytest.skip("this user may write everything")
-
-    assert opened().corrections() == MANY
-    assert opened().set_aside is None
+    assert one.version() != before
+    assert one.version() == one.version()
 
 
 # What the disk has against it.
@@ -332,9 +163,9 @@ def test_a_folder_that_is_read_only(tmp_path, forbidding):
         Catalogue(folder / "catalogue.sqlite3")
 
 
-def test_a_file_that_is_read_only_can_be_read(kept, opened):
-    kept.chmod(0o444)
-    if os.access(kept, os.W_OK):
+def test_a_file_that_is_read_only_can_be_read(with_words, opened):
+    with_words.chmod(0o444)
+    if os.access(with_words, os.W_OK):
         pytest.skip("this user may write everything")
 
     catalogue = opened()

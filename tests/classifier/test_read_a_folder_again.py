@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import ImageFile
 
 from classifier import Classifier, Status
 from classifier.card import NONE, ModelError
 from classifier.catalogue import Catalogue, digest_of
+from classifier.decoder import TOO_LITTLE_MEMORY
+from classifier.decoding import Decoders, UndecodableError
 from classifier.recall import read_remembered, scores_key
 from tests.classifier.remembering import LONG_AGO, put, quickly, row, rows
 from tests.drawing import draw_poster, encoded
@@ -309,14 +310,14 @@ def fail_in_the_network(monkeypatch):
     def fail(*_arguments, **_options):
         raise RuntimeError("the network lost its mind")
 
-    monkeypatch.setattr(Classifier, "read", fail)
+    monkeypatch.setattr(Classifier, "read_pixels", fail)
 
 
 def fail_for_want_of_memory(monkeypatch):
-    def fail(_image):
-        raise MemoryError
+    def fail(_decoders, path, _size):
+        raise UndecodableError(Status.TOO_LARGE, TOO_LITTLE_MEMORY, digest_of(path.read_bytes()))
 
-    monkeypatch.setattr(ImageFile.ImageFile, "load", fail)
+    monkeypatch.setattr(Decoders, "squeezed", fail)
 
 
 @pytest.mark.parametrize("failing", [fail_in_the_network, fail_for_want_of_memory])

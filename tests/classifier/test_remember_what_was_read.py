@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -261,12 +262,20 @@ def test_nobody_has_to_listen_to_trouble(classifier, file, many, quick):
     assert rows(read_remembered(classifier, many, closed)) == rows(quickly(classifier, many))
 
 
-def test_results_are_offered_again_once_another_program_has_done_writing(
-    classifier, file, many, quick, read_anew, monkeypatch
-):
+@pytest.fixture
+def at_once(monkeypatch):
+    """Save each result as it comes, and wait for nobody."""
     monkeypatch.setattr(recall, "SAVED_EVERY", 0)
     monkeypatch.setattr(recall, "SAVED_AFTER_TROUBLE", 0)
     monkeypatch.setattr(catalogue, "RESULTS_BUSY_SECONDS", 0.001)
+
+
+def known(classifier, kept, paths):
+    key = scores_key(classifier.card, classifier.engine)
+    return kept.recall(key, {path: recall.stamp_of(path) for path in paths}).keys()
+
+
+def test_results_wait_while_another_program_is_writing_and_nobody_is_told(classifier, file, many, quick, at_once):
     kept, sentences = Catalogue(file), []
     kept.correct({"0" * 64: ["War"]})
     other = sqlite3.connect(file, isolation_level=None)
@@ -274,17 +283,67 @@ def test_results_are_offered_again_once_another_program_has_done_writing(
 
     readings = read_remembered(classifier, many, kept, troubled=sentences.append)
     seen = list(itertools.islice(readings, 10))
+    assert not known(classifier, kept, many)
     other.close()
     seen += readings
 
     assert rows(seen) == rows(quickly(classifier, many))
-    assert [sentence.partition(": ")[2] for sentence in sentences] == [
-        "another program is writing to the file. Try again in a moment."
-    ]
-    known = kept.recall(scores_key(classifier.card, classifier.engine), {path: recall.stamp_of(path) for path in many})
-    assert set(many[20:]) <= known.keys()
-    assert not set(many[:5]) & known.keys()
+    assert sentences == []
+    assert known(classifier, kept, many) == set(many)
     kept.close()
+
+
+def test_a_program_that_never_ends_writing_is_told_once(classifier, file, many, quick, at_once, monkeypatch):
+    monkeypatch.setattr(recall, "PATIENCE", 0)
+    kept = Catalogue(file)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    (sentence,) = read_in_trouble(classifier, many[:100], kept)
+
+    assert sentence.endswith("could not be kept: another program is writing to the file. Try again in a moment.")
+    other.close()
+    kept.close()
+
+
+def test_what_was_read_while_the_disk_was_full_is_kept_once_there_is_room(classifier, kept, many, quick, at_once):
+    sentences = []
+    kept._results.execute("PRAGMA max_page_count = 12")
+    readings = read_remembered(classifier, many, kept, troubled=sentences.append)
+    seen = list(itertools.islice(readings, 500))
+    assert len(known(classifier, kept, many)) < 400
+    kept._results.execute("PRAGMA max_page_count = 1000000")
+    seen += readings
+
+    assert rows(seen) == rows(quickly(classifier, many))
+    assert len(sentences) == 1
+    assert known(classifier, kept, many) == set(many)
+
+
+def test_no_more_results_wait_than_there_is_memory_for(classifier, kept, many, quick, at_once, monkeypatch):
+    monkeypatch.setattr(recall, "UNSAVED", 10)
+    kept._results.execute("PRAGMA max_page_count = 12")
+    readings = read_remembered(classifier, many, kept)
+    list(itertools.islice(readings, 900))
+    before = known(classifier, kept, many)
+    kept._results.execute("PRAGMA max_page_count = 1000000")
+    list(readings)
+
+    assert len(before) < 400
+    assert len(known(classifier, kept, many[:900])) <= len(before) + 20
+    assert known(classifier, kept, many[900:])
+
+
+def test_a_result_is_saved_in_time_while_the_next_poster_takes_long(classifier, kept, many, quick, monkeypatch):
+    monkeypatch.setattr(recall, "SAVED_EVERY", 0.05)
+    readings = read_remembered(classifier, many, kept)
+    next(readings)
+
+    until = time.monotonic() + 60
+    while not known(classifier, kept, many[:1]) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert known(classifier, kept, many[:1]) == {many[0]}
+    readings.close()
 
 
 def test_damaged_results_are_set_aside_at_the_next_start_and_every_correction_is_kept(classifier, file, many, quick):

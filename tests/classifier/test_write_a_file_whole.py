@@ -3,6 +3,10 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +54,8 @@ def test_a_name_as_long_as_the_system_allows(tmp_path, name):
     ("failing", "error", "advice"),
     [
         ("fsync", OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        ("fsync", OSError(errno.EDQUOT, "Disk quota exceeded"), "the disk is full"),
+        ("fsync", OSError(errno.EFBIG, "File too large"), "too large for this disk"),
         ("fsync", OSError(errno.EIO, "Input/output error"), "Input/output error"),
         ("replace", PermissionError(errno.EACCES, "Permission denied"), "open in another program"),
     ],
@@ -90,3 +96,96 @@ def test_a_folder_that_is_read_only(tmp_path, forbidding):
 
     with pytest.raises(ExportError, match="read-only"):
         write_whole(b"rows", folder / "out.csv")
+
+
+def test_both_the_file_and_its_name_outlive_a_power_failure(tmp_path, monkeypatch):
+    synced, fsync, replace = [], os.fsync, os.replace
+
+    def noted(descriptor):
+        synced.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def replaced(self, target):
+        synced.append("replaced")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(os, "replace", replaced)
+    monkeypatch.setattr(type(tmp_path), "replace", replaced)
+    write_whole(b"rows", tmp_path / "out.csv")
+
+    assert synced == ["file", "replaced"] + ["folder"] * (sys.platform != "win32")
+
+
+def test_a_disk_that_knows_no_permissions_is_no_hindrance(tmp_path, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(type(tmp_path), "chmod", refuse)
+    write_whole(b"rows", tmp_path / "out.csv")
+
+    assert (tmp_path / "out.csv").read_bytes() == b"rows"
+
+
+def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(b"new", path)
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_device_that_is_full_says_so_and_stays_a_device(tmp_path):
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
+
+    with pytest.raises(ExportError, match="the disk is full"):
+        write_whole(b"rows" * 100_000, full)
+
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe, read = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(b"rows", pipe)
+    reader.join()
+
+    assert read == [b"rows"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from classifier.writing import ExportError, write_whole
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_whole(b"new" * 1000, Path(sys.argv[1]))
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system limits no file's size")
+def test_a_file_that_grows_too_large_for_the_disk_leaves_the_old_one(tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+
+    done = subprocess.run([sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, check=True)
+
+    assert "the file grows too large for this disk. Choose another disk." in done.stdout
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
