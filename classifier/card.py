@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from classifier.combinations import Combinations
 from classifier.genres import check_genres
+from classifier.names import printable
 from classifier.prediction import Prediction
 from classifier.preprocess import InputSpec
 from classifier.presets import Preset
@@ -23,6 +24,10 @@ BUNDLED: Final = Path(__file__).parent / "weights"
 
 CARD_NAME: Final = "model-card.json"
 
+BUNDLED_SHA256: Final = "87c04595c87deae39a088d2e8a05b0d3d64912057b620b8815eb2d4df19c5b2f"
+"""What `card_digest` gives of the bundled network's card. The card holds the digests of the files
+beside it, so that none of them is opened unless it is the one that this code was written for.
+``python -m resources.seal_weights`` writes it anew once another network is bundled."""
 
 NONE: Final[Mapping[str, float]] = MappingProxyType({})
 """No thresholds of one's own."""
@@ -153,8 +158,15 @@ class ModelCard:
         return InputSpec(int(entry["height"]), int(entry["width"]), mean, (red, green, blue))
 
     def file(self, role: str) -> Path:
-        """Path of the file with a role: "network" (LiteRT) or "weights" (safetensors)."""
-        return self.folder / str(self.content["files"][role]["name"])
+        """Path of the file with a role: "network" (LiteRT) or "weights" (safetensors).
+
+        Raises:
+            ModelError: it is to lie elsewhere than beside the card, where a device may be, or what is not a network's.
+        """
+        name = str(self.content["files"][role]["name"])
+        if Path(name).name != name:
+            raise ModelError(f"The network {printable(name)} cannot be read: it does not lie beside its model card.")
+        return self.folder / name
 
     def sha256(self, role: str) -> str:
         """Digest of the file with a role, in hexadecimal."""
@@ -170,27 +182,46 @@ class ModelCard:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise ModelError(f"The network {path} cannot be read: {error.strerror}.") from error
+            raise ModelError(f"The network {printable(path)} cannot be read: {error.strerror}.") from error
         if hashlib.sha256(data).hexdigest() != self.sha256(role):
-            raise ModelError(f"The network {path} is damaged or not the one that its model card describes.")
+            raise ModelError(f"The network {printable(path)} is damaged or not the one that its model card describes.")
         return data
 
 
 def read_card(folder: Path = BUNDLED) -> ModelCard:
-    """Read the model card in a folder of weights.
+    """Read the model card in a folder of weights; the bundled one only if it is the one that came with this code.
+
+    A network of one's own is as its own card says.
 
     Raises:
-        ModelError: there is none, or it is no model card.
+        ModelError: there is none, or it is no model card, or another one has been put in the bundled one's place.
     """
     path = folder / CARD_NAME
     try:
-        content = json.loads(path.read_text("utf-8"))
+        data = path.read_bytes()
+        if _is_bundled(folder) and card_digest(data) != BUNDLED_SHA256:
+            raise ModelError(
+                f"The model card {printable(path)} is damaged or not the one that came with the program. "
+                "Install the program again."
+            )
+        content = json.loads(data.decode("utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"The model card {path} cannot be read: {error}") from error
+        raise ModelError(f"The model card {printable(path)} cannot be read: {error}") from error
     card = ModelCard(folder, content)
     try:
         # What reading needs is parsed here, so that a card that lacks some of it is told at once.
-        _ = card.model, card.presets, card.bias, card.input, card.file("network"), card.sha256("network")
+        _ = card.model.encode(), card.presets, card.bias, card.input, card.file("network"), card.sha256("network")
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"{path} is no model card: it lacks {error} or has something else there.") from error
+        told = f"{printable(path)} is no model card: it lacks {error} or has something else there."
+        raise ModelError(told) from error
     return card
+
+
+def card_digest(data: bytes) -> str:
+    """Give the SHA-256 of a card's file in hexadecimal, alike whichever way its lines end on this platform."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _is_bundled(folder: Path) -> bool:
+    """Tell whether a folder is the bundled network's, however it was named."""
+    return folder == BUNDLED or folder.resolve() == BUNDLED.resolve()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -19,6 +20,9 @@ _TOP_SCORE: Final = LEADING.index("top_score")
 _QUOTED_RETURN: Final = "\n\0"
 """Stands for a carriage return while rows are written: before Python 3.13, `csv` quotes cells for
 a line feed but not for a return, which then ends the row. No file's name holds a NUL."""
+
+_RUN: Final = re.compile(f"'*[{re.escape(''.join(FORMULA_STARTS))}]")
+"""How a cell begins that a spreadsheet would run, or that looks like one defused already."""
 
 Row = Sequence[Any]
 """Cells in the order of `columns`: text, and numbers or None for scores."""
@@ -51,7 +55,7 @@ def row_of(reading: Reading, genres: Sequence[str], confirmed: Sequence[str] = (
 def encode_csv(rows: Iterable[Row], genres: Sequence[str], excel: bool = False, header: bool = True) -> bytes:
     """Encode rows as CSV: UTF-8, with a byte-order mark where Excel is to open it.
 
-    Cells that a spreadsheet would run as a formula are prefixed with an apostrophe.
+    Cells that a spreadsheet would run as a formula are prefixed with an apostrophe; `undefused` takes it away.
 
     Args:
         rows: to encode.
@@ -75,8 +79,14 @@ def _number(score: float | None) -> str:
 
 
 def _defused(cell: str) -> str:
-    safe = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    # One that looks defused gets an apostrophe as well, so that none is taken for another.
+    safe = f"'{cell}" if _RUN.match(cell) else cell
     return safe.replace("\r", _QUOTED_RETURN) if "\r" in safe else safe
+
+
+def undefused(cell: str) -> str:
+    """Give the text that stood in a cell of `encode_csv` before it was kept from being run."""
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
 
 
 def json_object(row: Row, genres: Sequence[str]) -> dict[str, Any]:

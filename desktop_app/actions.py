@@ -61,6 +61,7 @@ class Handlers:
     use_bundled: Callable[[], object]
     preferences: Callable[[], object]
     shortcuts: Callable[[], object]
+    open_log: Callable[[], object]
     about: Callable[[], object]
 
 
@@ -170,6 +171,7 @@ class Actions:
 
     def _fill_help(self, menu: QMenu) -> None:
         self.shortcuts = self._add(menu, _tr("&Keyboard shortcuts"), "F1", self._do.shortcuts)
+        self.open_log = self._add(menu, _tr("Open the &log's folder"), None, self._do.open_log)
         about = self._add(menu, _tr("&About Onesheet"), None, self._do.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -4,14 +4,26 @@ import argparse
 import importlib.metadata
 import signal
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
+from classifier.frames import DECODE
 from desktop_app.display import display_problem
+
+_BEGAN: Final = time.monotonic()
+"""When the program's own first line ran."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status."""
+    if getattr(sys, "frozen", False) and sys.argv[1:] == [DECODE]:
+        from classifier.decoder import serve  # noqa: PLC0415 - only in processes that decode
+
+        serve()
+        return 0
     options = _parse(arguments)
     if problem := display_problem():
         return read_in_terminal(problem, options.paths, options.model)
@@ -59,15 +71,43 @@ def read_in_terminal(problem: str, paths: Sequence[Path], model: Path | None = N
     return 0
 
 
+@contextmanager
+def _noted(folder: Path) -> Generator[bool]:
+    """Keep a log in a folder, with all that Qt complains of and any crash; tell whether an earlier start crashed."""
+    from desktop_app import crash, journal, log  # noqa: PLC0415 - only a window needs them
+
+    log.begin(folder)
+    crashed = crash.found_crash(folder)
+    note = crash.CrashNote(folder)
+    journal.note_qt()
+    try:
+        yield crashed
+    finally:
+        journal.leave_qt()
+        note.end()
+        log.end()
+
+
 def _open_window(paths: Sequence[Path], model: Path | None) -> int:
+    from desktop_app.log import log_folder  # noqa: PLC0415
+
+    with _noted(log_folder()) as crashed:
+        return _run_window(paths, model, log_folder(), crashed)
+
+
+def _run_window(paths: Sequence[Path], model: Path | None, folder: Path, crashed: bool) -> int:
     # Imported here, where a missing system library can still be told in a sentence.
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtGui import QIcon  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415
 
     from classifier.card import ModelError  # noqa: PLC0415
+    from desktop_app.failures import told  # noqa: PLC0415
+    from desktop_app.journal import follow  # noqa: PLC0415
     from desktop_app.language import speak  # noqa: PLC0415
+    from desktop_app.log import note_start  # noqa: PLC0415
     from desktop_app.main_window import MainWindow  # noqa: PLC0415
+    from desktop_app.mishaps import Mishaps  # noqa: PLC0415
     from desktop_app.settings import Settings  # noqa: PLC0415
     from desktop_app.theme import start_theme  # noqa: PLC0415
     from resources import ICON  # noqa: PLC0415
@@ -83,10 +123,16 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     try:
         window = MainWindow(settings, model)
     except ModelError as error:  # Not even the network that comes with the program is whole.
-        QMessageBox.critical(None, "Onesheet", str(error))
+        QMessageBox.critical(None, "Onesheet", told(str(error)))
         return 2
+    mishaps = Mishaps(window.session, window, folder)
+    mishaps.watch()
+    follow(window.session)
     window.show()
     window.begin(paths)
+    if crashed:
+        window.tell_crash()
+    QTimer.singleShot(0, lambda: note_start(time.monotonic() - _BEGAN))
 
     # Ctrl-C in the terminal closes the window as its own button does; the timer lets Python see it.
     def interrupted(_signal: int, _frame: object) -> None:
@@ -96,4 +142,7 @@ def _open_window(paths: Sequence[Path], model: Path | None) -> int:
     heartbeat = QTimer(interval=200)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        mishaps.leave()

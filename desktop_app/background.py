@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
+from desktop_app.log import note_unexpected
+
 Result = TypeVar("Result")
 
 
@@ -21,6 +23,7 @@ class _Task(QRunnable):
         try:
             result = self._work()
         except Exception as error:  # Whatever it is, it is told in the GUI thread and not lost here.
+            note_unexpected(error)
             result = error
         self._home.emit(self._done, result)
 

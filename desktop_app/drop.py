@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
-from classifier.names import printable
+from desktop_app.loose import LoosePicture, holds_picture, picture_in
+from desktop_app.urls import path_of_url
 
 WEB: Final = ("http", "https")
 """Schemes of addresses that posters are fetched from."""
@@ -27,28 +26,24 @@ _PICTURE: Final = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']""", re
 _ENCODED: Final = QUrl.ComponentFormattingOption.FullyEncoded
 
 
-class PasteError(Exception):
-    """A picture that could not be kept; the message says why."""
-
-
 @dataclass(frozen=True)
 class Dropped:
     """What a drop or a paste holds.
 
     Attributes:
         paths: files and folders.
-        image: a picture without a file, out of a browser or a drawing program, where there are no paths.
+        picture: one without a file, out of a browser or a drawing program, where there are no paths.
         urls: addresses on the web, where there is neither.
     """
 
     paths: list[Path] = field(default_factory=list[Path])
-    image: QImage | None = None
+    picture: LoosePicture | None = None
     urls: list[str] = field(default_factory=list[str])
 
 
 def may_hold_posters(mime: QMimeData) -> bool:
     """Tell, before it is let go, whether a drag may hold something to read."""
-    return mime.hasImage() or any(url.isLocalFile() or url.scheme() in WEB for url in mime.urls())
+    return holds_picture(mime) or any(url.isLocalFile() or url.scheme() in WEB for url in mime.urls())
 
 
 def accept_harmless(event: QDropEvent) -> bool:
@@ -66,13 +61,11 @@ def read_mime(mime: QMimeData) -> Dropped:
 
     A picture that came along is taken before its address: nothing need be fetched then.
     """
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    paths = [path_of_url(url) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return Dropped(paths)
-    if mime.hasImage():
-        image = mime.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            return Dropped(image=image)
+    if picture := picture_in(mime):
+        return Dropped(picture=picture)
     if urls := _urls_in(mime):
         return Dropped(urls=urls)
     return Dropped(list(_paths_in(mime.text())) if mime.hasText() else [])
@@ -94,34 +87,3 @@ def _paths_in(text: str) -> Iterator[Path]:
         name = line.strip().strip("\"'")
         if name and (path := Path(name)).is_absolute() and path.exists():
             yield path
-
-
-def pasted_folder() -> Path:
-    """Where pictures without a file are kept, so that they are not lost with the window."""
-    return Path(platformdirs.user_data_dir("onesheet", appauthor=False)) / "pasted"
-
-
-def keep_picture(image: QImage, folder: Path, now: datetime) -> Path:
-    """Save a picture that has no file under the time it came, and give its path.
-
-    Raises:
-        PasteError: it cannot be written.
-    """
-    stem = f"pasted {now:%Y-%m-%d %H.%M.%S}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PasteError(_not_kept(folder)) from error
-    number = 1
-    path = folder / f"{stem}.png"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem} ({number}).png"
-    if not image.save(str(path)):
-        raise PasteError(_not_kept(folder))
-    return path
-
-
-def _not_kept(folder: Path) -> str:
-    told = QCoreApplication.translate("Drop", "The picture could not be kept in %1: is the disk full, or read-only?")
-    return told.replace("%1", printable(folder))

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication
 from classifier.listing import POSTER_SUFFIXES
 from classifier.names import printable
 from classifier.writing import ExportError, write_whole
-from desktop_app.line import FetchError, Line, names_inside
+from desktop_app.line import FetchError, InsideError, Line, names_inside
 
 MOST_BYTES: Final = 20 * 2**20
 """Bytes of the largest poster that is fetched: those that sites show have a tenth of it, and
@@ -67,7 +67,7 @@ _RESERVED: Final = frozenset(
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A server leads on to a host that the person has not agreed to.
+    """A server leads on to a host that the person has not agreed to, or its name to an address of their own network.
 
     Whoever gets their agreement fetches the first address again: its file is known by that one.
 
@@ -114,7 +114,15 @@ def fetch(
         raise FetchError(_tr("Nothing is fetched from %1 unless you agree to it.").replace("%1", host_of(url)))
     if path := kept(url, folder):
         return path
-    line = Line(PATIENCE, stopped)
+    line = Line(PATIENCE, stopped, lambda address, port: host_of(_url_of(address, port)) in agreed)
+    try:
+        return _follow(line, url, folder, agreed)
+    except InsideError as error:  # What they agreed to was a name of the web, not what it turns out to be.
+        return Elsewhere(_url_of(error.address, error.port))
+
+
+def _follow(line: Line, url: str, folder: Path, agreed: Collection[str]) -> Path | Elsewhere:
+    """Fetch a poster from wherever its address leads."""
     address = url
     for _ in range(MOST_REDIRECTS + 1):
         answer = _ask(line, address)
@@ -125,6 +133,12 @@ def fetch(
         if host_of(address) not in agreed:
             return Elsewhere(address)
     raise FetchError(_tr("%1 leads from one address to the next and never to a poster.").replace("%1", host_of(url)))
+
+
+def _url_of(address: str, port: int) -> str:
+    """Write the address and the port of a server as those of the web are written."""
+    scheme = "https" if port == _PORTS["https"] else "http"
+    return f"{scheme}://{f'[{address}]' if ':' in address else address}:{port}/"
 
 
 def _split(url: str) -> SplitResult:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from classifier.names import printable
 from desktop_app import dialogs
-from desktop_app.drop import Dropped, PasteError, keep_picture, pasted_folder, read_mime
+from desktop_app.drop import Dropped, read_mime
+from desktop_app.loose import PasteError, keep_picture, pasted_folder
 from desktop_app.session import Session
 from desktop_app.settings import AtStart, Settings
 from desktop_app.web import Web
@@ -111,8 +112,8 @@ class GettingIn(QObject):
     def _take(self, dropped: Dropped, nothing: str) -> None:
         try:
             paths = dropped.paths
-            if dropped.image is not None:
-                paths = [keep_picture(dropped.image, pasted_folder(), datetime.now())]
+            if dropped.picture is not None:
+                paths = [keep_picture(dropped.picture, pasted_folder(), datetime.now())]
         except PasteError as error:
             self.told.emit(str(error))
             return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QObject, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.posters_model import Column, PostersModel
 from desktop_app.session import Session
 from desktop_app.settings import Settings
 from desktop_app.sieve import EVERYTHING, sift
+from desktop_app.urls import url_of
 from desktop_app.views.export_dialog import ExportDialog
 from desktop_app.views.light_table import LightTable
 from desktop_app.views.notice import Notice
@@ -112,7 +113,7 @@ class GettingOut(QObject):
 
 def open_folder(folder: Path) -> None:
     """Show a folder in the platform's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    QDesktopServices.openUrl(url_of(folder))
 
 
 def in_words(posters: PostersModel, place: int) -> str:

@@ -22,11 +22,21 @@ from PySide6.QtCore import QCoreApplication
 TURN: Final = 0.2
 """Seconds that a socket is waited for at a time: a closing window must not wait for a slow server."""
 
+_OWN_NAMES: Final = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
+"""How names end that are of one's own network alone (RFC 6761, 6762, 8375; ICANN on .internal)."""
+
+_TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_COMPATIBLE: Final = ipaddress.IPv6Network("::/96")
+"""Where addresses of the older kind are written as ones of the newer (RFC 6052, RFC 4291)."""
+
 Place: TypeAlias = tuple[int, int, int, str, Any]
 """A family, a kind, a protocol, a name and an address to connect to, as `socket.getaddrinfo` gives them."""
 
 Dial: TypeAlias = Callable[[tuple[str, int], Any, Any], socket.socket]
 """What connects to a host and a port, in the way of `socket.create_connection`."""
+
+MayEnter: TypeAlias = Callable[[str, int], bool]
+"""Tells of an address and a port whether the person has agreed to them."""
 
 Result = TypeVar("Result")
 
@@ -35,10 +45,31 @@ class FetchError(Exception):
     """A poster that could not be fetched; the message is a sentence for the person."""
 
 
+class InsideError(Exception):
+    """A name of the web leads to an address in the person's own network, which they have not agreed to.
+
+    Attributes:
+        address: of the server.
+        port: of the server.
+    """
+
+    def __init__(self, address: str, port: int) -> None:
+        super().__init__(address, port)
+        self.address, self.port = address, port
+
+
 class Line:
     """Reaches servers within a number of seconds, however many it takes to come to a poster."""
 
-    def __init__(self, patience: float, stopped: Callable[[], bool]) -> None:
+    def __init__(self, patience: float, stopped: Callable[[], bool], may_enter: MayEnter | None = None) -> None:
+        """Begin.
+
+        Args:
+            patience: in seconds.
+            stopped: tells whether nobody waits any more.
+            may_enter: asked of addresses in the person's own network that a name of the web leads to.
+        """
+        self._may_enter = may_enter
         self._deadline = time.monotonic() + patience
         self._stopped = stopped
         self._began_inside: bool | None = None
@@ -81,13 +112,20 @@ class Line:
     def dial(self, guarded: bool, address: tuple[str, int], *_: object) -> socket.socket:
         """Connect to a host and a port; a guarded one must be where `admit` lets the line go.
 
+        What is looked up here is both judged and connected to, so that no second answer can differ.
+
         Raises:
             FetchError: the host is not known, or must not be gone to.
+            InsideError: it is inside the person's own network, and its name did not say so.
             OSError: it does not answer.
         """
-        places = self._look_up(*address)
+        host, port = address
+        places = self._look_up(host, port)
         if guarded:
-            self.admit(any(_is_inside(str(place[4][0])) for place in places))
+            inside = [found for place in places if _is_inside(found := str(place[4][0]))]
+            self.admit(bool(inside))
+            if not names_inside(host) and not all(self._admits(found, port) for found in inside):
+                raise InsideError(inside[0], port)
         failed = OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
         for tried, place in enumerate(places):
             # An address that swallows everything leaves the others their share of the time.
@@ -97,6 +135,9 @@ class Line:
             except OSError as error:
                 failed = error
         raise failed
+
+    def _admits(self, address: str, port: int) -> bool:
+        return self._may_enter is not None and self._may_enter(address, port)
 
     def _look_up(self, host: str, port: int) -> list[Place]:
         """Ask for a host's addresses on a thread of its own, as the system's question cannot be cut short."""
@@ -140,7 +181,8 @@ class Line:
 
 def names_inside(host: str) -> bool:
     """Tell whether a host's mere name puts it on this computer or in a network of one's own."""
-    return host == "localhost" or host.endswith(".localhost") or _is_inside(host)
+    host = host.rstrip(".")
+    return host.endswith(_OWN_NAMES) or not set(".:") & set(host) or _is_inside(host)
 
 
 def _is_inside(address: str) -> bool:
@@ -149,8 +191,16 @@ def _is_inside(address: str) -> bool:
         ip = ipaddress.ip_address(address.strip("[]").partition("%")[0])
     except ValueError:
         return False
-    mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
-    return not (mapped or ip).is_global
+    ip = _within(ip) if isinstance(ip, ipaddress.IPv6Address) else ip
+    site_local = isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local
+    return not ip.is_global or ip.is_multicast or site_local
+
+
+def _within(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """Give the address of the older kind that one of the newer kind stands for, or else itself."""
+    if ip in _TRANSLATED or (ip in _COMPATIBLE and int(ip) > 1):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or ip
 
 
 def _resolve(host: str, port: int, answers: "SimpleQueue[list[Place] | Exception]") -> None:

@@ -12,10 +12,12 @@ from classifier.names import printable
 from classifier.presets import Preset
 from desktop_app.actions import Actions, Handlers
 from desktop_app.correcting import Correcting
+from desktop_app.dialogs import may_lose
 from desktop_app.drop import accept_harmless, may_hold_posters
 from desktop_app.getting_in import GettingIn
-from desktop_app.getting_out import GettingOut
+from desktop_app.getting_out import GettingOut, open_folder
 from desktop_app.language import speak, spoken
+from desktop_app.log import made_folder
 from desktop_app.looking import Looking
 from desktop_app.networks import Networks
 from desktop_app.running import Running
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
             use_bundled=self.networks.use_bundled,
             preferences=self.sheets.preferences,
             shortcuts=self.sheets.shortcuts,
+            open_log=self.open_log,
             about=self.sheets.about,
         )
 
@@ -278,6 +281,15 @@ class MainWindow(QMainWindow):
         else:
             self.notice.hide()
 
+    def open_log(self) -> None:
+        """Show the log's folder in the platform's file manager."""
+        open_folder(made_folder())
+
+    def tell_crash(self) -> None:
+        """Say that the program broke off when it last ran, and where to find out why."""
+        told = self.tr("Onesheet ended unexpectedly when it last ran. Your corrections, and what it read, were kept.")
+        self.notice.say(told, self.tr("Open the log's folder"), self.open_log)
+
     def _follow_network(self) -> None:
         """Offer what the network in use has, and look at the poster through it."""
         own = self.networks.own
@@ -361,7 +373,10 @@ class MainWindow(QMainWindow):
         self.settings.remember_layout(f"splitter-{self.list.mode}", self.splitter.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the layout and end every thread."""
+        """Remember the layout and end every thread, unless corrections would be lost and the person minds."""
+        if (posters := self.session.corrections.in_danger) and not may_lose(self, posters):
+            event.ignore()
+            return
         self._remember_layout()
         self.getting_in.shut_down()
         self.session.shut_down()

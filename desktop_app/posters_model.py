@@ -16,17 +16,17 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
-    QUrl,
     Signal,
 )
 
 from classifier.batch import Reading
-from classifier.names import printable
+from classifier.names import printable, visible
 from classifier.poster import Status
 from desktop_app.failures import told
 from desktop_app.genre_words import genre_name
 from desktop_app.record import Record, Rule, State
 from desktop_app.sieve import Filter, Order, sift
+from desktop_app.urls import url_of
 from desktop_app.words import explained, percent, status_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,7 +147,7 @@ class PostersModel(QAbstractTableModel):
         """Give the posters' files, to be copied elsewhere by a file manager."""
         rows = dict.fromkeys(index.row() for index in indexes)
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(self.path_at(row))) for row in rows])
+        mime.setUrls([url_of(self.path_at(row)) for row in rows])
         return mime
 
     def supportedDragActions(self) -> Qt.DropAction:
@@ -160,11 +160,11 @@ class PostersModel(QAbstractTableModel):
 
     def _name(self, row: int) -> str:
         path = self.record.paths[row]
-        return printable(path.name or path)
+        return visible(printable(path.name or path))
 
     def _tip(self, row: int) -> str:
         failure = self.record.failure(row)
-        path = printable(self.record.paths[row])
+        path = visible(printable(self.record.paths[row]))
         return explained(path, told(failure.detail)) if failure else explained(path)
 
     def _text(self, row: int, column: int) -> str:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from classifier.names import path_of, printable
 from classifier.presets import Preset
 
 RECENT: Final = 10
@@ -119,12 +120,11 @@ class Settings:
     @property
     def network(self) -> Path | None:
         """Folder of the network that was chosen; None for the one that comes with the program."""
-        folder = str(self._store.value("network", ""))
-        return Path(folder) if folder else None
+        return self._path("network")
 
     @network.setter
     def network(self, folder: Path | None) -> None:
-        self._store.setValue("network", str(folder) if folder else "")
+        self._store.setValue("network", printable(folder) if folder else "")
 
     # How it looks.
 
@@ -185,12 +185,11 @@ class Settings:
 
     def export_path(self, suffix: str) -> Path:
         """The file last exported with a suffix, or else one in the folder last exported to."""
-        remembered = str(self._store.value(f"export/path{suffix}", ""))
-        name = Path(remembered).name if remembered else f"genres{suffix}"
-        return self.folder("export") / name
+        remembered = self._path(f"export/path{suffix}")
+        return self.folder("export") / (remembered.name if remembered else f"genres{suffix}")
 
     def remember_export(self, path: Path) -> None:
-        self._store.setValue(f"export/path{path.suffix.lower()}", str(path))
+        self._store.setValue(f"export/path{path.suffix.lower()}", printable(path))
         self.remember_folder("export", path.parent)
 
     @property
@@ -225,14 +224,14 @@ class Settings:
 
     def folder(self, purpose: str) -> Path:
         """The folder last used for a purpose ("open", "export"), or the home folder where it is gone."""
-        folder = Path(str(self._store.value(f"folder/{purpose}", "")) or Path.home())
+        folder = self._path(f"folder/{purpose}") or Path.home()
         try:
             return folder if folder.is_dir() else Path.home()
-        except OSError:
+        except (OSError, ValueError):
             return Path.home()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
-        self._store.setValue(f"folder/{purpose}", str(folder))
+        self._store.setValue(f"folder/{purpose}", printable(folder))
 
     def layout(self, name: str) -> QByteArray | None:
         """What a window or a splitter saved about its layout, if anything."""
@@ -243,6 +242,11 @@ class Settings:
         self._store.setValue(f"layout/{name}", state)
 
     # Reading what may be damaged.
+
+    def _path(self, key: str) -> Path | None:
+        # What is no valid text would be lost on its way through Qt.
+        text = str(self._store.value(key, ""))
+        return path_of(text) if text else None
 
     def _choice(self, key: str, default: Choice) -> Choice:
         try:

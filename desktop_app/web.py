@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.background import Background
-from desktop_app.drop import pasted_folder
 from desktop_app.fetch import Elsewhere, FetchError, fetch, host_of, kept
+from desktop_app.loose import pasted_folder
 from desktop_app.settings import Settings
 
 

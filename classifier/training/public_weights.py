@@ -25,7 +25,41 @@ DEPTHS: Final[Mapping[tuple[int, ...], str]] = {
 }
 """Networks of bottlenecks by the number of blocks in each stage (He et al. 2015, table 1; timm)."""
 
+ONLY: Final = "only safetensors are opened, which hold numbers and nothing that runs"
+
+_FOREIGN: Final = (
+    (b"\x89HDF\r\n\x1a\n", "a Keras file (HDF5)"),
+    (b"PK\x03\x04", "a Keras or PyTorch file (a zip archive)"),
+    (b"\x93NUMPY", "NumPy's"),
+    (b"\x1f\x8b", "compressed (gzip)"),
+    (b"\x80\x02", "a pickle, as PyTorch's older files are"),
+    (b"\x80\x03", "a pickle"),
+    (b"\x80\x04", "a pickle"),
+    (b"\x80\x05", "a pickle"),
+)
+"""How files of weights begin that may hold code, or are of another kind, whatever their names say."""
+
+_LITERT: Final = b"TFL3"
+"""What stands at the fifth byte of a LiteRT file."""
+
 Array = TypeVar("Array", bound=NDArray[Any])
+
+
+def what_is_foreign(data: bytes) -> str | None:
+    """Say what a file of weights is by its first bytes, where that is no safetensors; None where it may be.
+
+    Args:
+        data: its first 16 bytes, or more.
+
+    Returns:
+        The rest of a sentence about the file, without its full stop.
+    """
+    kind = "a LiteRT network" if data[4:8] == _LITERT else None
+    kind = next((name for start, name in _FOREIGN if data.startswith(start)), kind)
+    # Safetensors begin with the length of their header, eight bytes, and the header itself, a JSON object.
+    if kind is None and data[8:9] != b"{":
+        return f"it has no header of safetensors; {ONLY}"
+    return f"it is {kind}; {ONLY}" if kind else None
 
 
 def prefixes(names: Iterable[str]) -> list[str]:

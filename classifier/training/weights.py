@@ -17,8 +17,15 @@ import safetensors
 from numpy.typing import DTypeLike, NDArray
 from safetensors.numpy import save_file
 
+from classifier.card import BUNDLED, read_card
 from classifier.genres import GENRE_SEPARATOR
-from classifier.training.public_weights import FIRST_BLOCK, stage_depths, unprefixed, what_is_unlike
+from classifier.training.public_weights import (
+    FIRST_BLOCK,
+    stage_depths,
+    unprefixed,
+    what_is_foreign,
+    what_is_unlike,
+)
 from classifier.training.resnet50 import ConvNorm
 
 HEAD: Final = "fc"
@@ -33,6 +40,9 @@ NEXT_IN_DOWNSAMPLE: Final = re.compile(r"(downsample[._])0")
 
 COUNTER: Final = "num_batches_tracked"
 """PyTorch's count of training steps, which some files hold for each normalisation."""
+
+HEAD_BYTES: Final = 16
+"""Of a file, by which it is known what kind it is."""
 
 BFLOAT16: Final = "BF16"
 
@@ -131,8 +141,12 @@ def read_metadata(path: Path) -> dict[str, str]:
         WeightsError: the file is missing or no safetensors file.
     """
     try:
+        with path.open("rb") as file:
+            _check_kind(file.read(HEAD_BYTES))
         with safetensors.safe_open(path, "numpy") as file:
             return file.metadata() or {}
+    except WeightsError as error:
+        raise WeightsError(f"{path} cannot be read as safetensors: {error}") from error
     except (OSError, safetensors.SafetensorError) as error:
         raise WeightsError(f"{path} cannot be read as safetensors: {error}") from error
 
@@ -150,11 +164,15 @@ def read_genres(path: Path) -> tuple[str, ...] | None:
 def read_weights(path: Path) -> Tensors:
     """Read every tensor of a safetensors file, bfloat16 widened to float32.
 
+    The bundled network's are read only if they are those that this code was written for.
+
     Raises:
         WeightsError: the file is missing or no safetensors file.
+        ModelError: it is the bundled network's, and another one has been put in its place.
     """
+    bundled = path.parent.resolve() == BUNDLED.resolve()
     try:
-        return parse_weights(path.read_bytes())
+        return parse_weights(read_card(BUNDLED).verified_bytes("weights") if bundled else path.read_bytes())
     except (OSError, WeightsError) as error:
         raise WeightsError(f"{path} cannot be read as safetensors: {error}") from error
 
@@ -165,10 +183,16 @@ def parse_weights(data: bytes) -> Tensors:
     Raises:
         WeightsError: they are no safetensors file's.
     """
+    _check_kind(data[:HEAD_BYTES])
     try:
         return {name: _parse_tensor(**entry) for name, entry in safetensors.deserialize(data)}
     except safetensors.SafetensorError as error:
         raise WeightsError(str(error)) from error
+
+
+def _check_kind(head: bytes) -> None:
+    if foreign := what_is_foreign(head):
+        raise WeightsError(f"{foreign}.")
 
 
 def _parse_tensor(dtype: str, shape: Sequence[int], data: bytes) -> NDArray[np.floating]:

@@ -418,6 +418,10 @@
         <translation>Anderes Net&amp;z öffnen…</translation>
     </message>
     <message>
+        <source>Open the &amp;log&apos;s folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
         <source>Prefere&amp;nces…</source>
         <translation>Ei&amp;nstellungen…</translation>
     </message>
@@ -536,6 +540,14 @@
         <translation>Die Datei mit Ihren Korrekturen war beschädigt. Sie wurde als %1 beiseitegelegt.</translation>
     </message>
     <message>
+        <source>They stay in this window, and are kept as soon as that can be done.</source>
+        <translation>Sie bleiben in diesem Fenster und werden gespeichert, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Your corrections are kept now.</source>
+        <translation>Ihre Korrekturen sind jetzt gespeichert.</translation>
+    </message>
+    <message>
         <source>Your corrections could not be kept: %1</source>
         <translation>Ihre Korrekturen konnten nicht gespeichert werden: %1</translation>
     </message>
@@ -609,12 +621,12 @@
         <source>Watch a folder: posters that arrive in it are read</source>
         <translation>Ordner überwachen: Plakate, die darin eintreffen, werden gelesen</translation>
     </message>
-</context>
-<context>
-    <name>Drop</name>
-    <message>
-        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
-        <translation>Das Bild konnte nicht in %1 gespeichert werden: Ist der Datenträger voll oder schreibgeschützt?</translation>
+    <message numerus="yes">
+        <source>Your corrections of %n posters could not be kept, and are lost with this window. Close it all the same?</source>
+        <translation>
+            <numerusform>Ihre Korrekturen an %Ln Plakat konnten nicht gesichert werden und gehen mit diesem Fenster verloren. Trotzdem schließen?</numerusform>
+            <numerusform>Ihre Korrekturen an %Ln Plakaten konnten nicht gesichert werden und gehen mit diesem Fenster verloren. Trotzdem schließen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -649,6 +661,49 @@
     <message>
         <source>Try the samples</source>
         <translation>Beispiele ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log&apos;s folder</source>
+        <translation>Protokollordner &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Not all of your corrections could be kept: export them before you close the window.</source>
+        <translation>Nicht alle Korrekturen konnten gesichert werden: Exportieren Sie sie, bevor Sie das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Something in Onesheet went wrong. You can go on working.</source>
+        <translation>In Onesheet ist etwas schiefgegangen. Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>The report says where in the program it happened. Paths of your files are left out, and it is sent nowhere: copy it if you want to tell somebody.</source>
+        <translation>Der Bericht sagt, wo im Programm es geschah. Pfade Ihrer Dateien sind weggelassen, und er wird nirgendwohin gesendet: Kopieren Sie ihn, wenn Sie ihn jemandem zeigen möchten.</translation>
+    </message>
+    <message>
+        <source>What was read stays in the list and can be exported.</source>
+        <translation>Was gelesen wurde, bleibt in der Liste und lässt sich exportieren.</translation>
+    </message>
+    <message>
+        <source>Your corrections are on the disk.</source>
+        <translation>Ihre Korrekturen sind auf dem Datenträger.</translation>
     </message>
 </context>
 <context>
@@ -759,16 +814,32 @@
         <translation>Bilder im Format %1 werden nicht unterstützt.</translation>
     </message>
     <message>
+        <source>Of compressed BMP pictures, at most %1 million pixels are read.</source>
+        <translation>Von komprimierten BMP-Bildern werden höchstens %1 Millionen Pixel gelesen.</translation>
+    </message>
+    <message>
         <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
         <translation>OpenVINO ist nicht installiert. Installieren Sie es mit: pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
+        <source>Reading the picture took more than %1 seconds and was given up.</source>
+        <translation>Das Lesen des Bildes dauerte länger als %1 Sekunden und wurde aufgegeben.</translation>
     </message>
     <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>Das %1-Bild ist beschädigt und kann nicht geöffnet werden.</translation>
     </message>
     <message>
+        <source>The drive that the file is on does not answer: %1. See that it is connected, and try again.</source>
+        <translation>Das Laufwerk, auf dem die Datei liegt, antwortet nicht: %1. Prüfen Sie, ob es verbunden ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The file cannot be read: %1.</source>
         <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Read it again once it is complete.</source>
+        <translation>Die Datei hat sich geändert, während sie gelesen wurde. Lesen Sie sie noch einmal, sobald sie vollständig ist.</translation>
     </message>
     <message>
         <source>The file has %1 MB; at most %2 MB are read.</source>
@@ -777,6 +848,10 @@
     <message>
         <source>The file has changed since its genres were named.</source>
         <translation>Die Datei hat sich geändert, seit ihre Genres benannt wurden.</translation>
+    </message>
+    <message>
+        <source>The file is a web page, not a picture.</source>
+        <translation>Die Datei ist eine Webseite, kein Bild.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -799,6 +874,10 @@
         <translation>Die Modellkarte %1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
+        <source>The model card %1 is damaged or not the one that came with the program. Install the program again.</source>
+        <translation>Die Modellkarte %1 ist beschädigt oder nicht die, die zum Programm gehört. Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
         <source>The name cannot be a file&apos;s.</source>
         <translation>Der Name kann keiner Datei gehören.</translation>
     </message>
@@ -817,6 +896,10 @@
     <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>Das Netz in %1 hat sich geändert, seit es gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>The picture brings down the program that reads it.</source>
+        <translation>Das Bild bringt das Programm, das es liest, zum Absturz.</translation>
     </message>
     <message>
         <source>The picture does not fit into memory.</source>
@@ -839,12 +922,24 @@
         <translation>Das Bild ist beschädigt: Seine Daten enden zu früh oder ergeben keinen Sinn.</translation>
     </message>
     <message>
-        <source>The picture&apos;s header is damaged.</source>
-        <translation>Der Kopf des Bildes ist beschädigt.</translation>
+        <source>The picture is stored in %1 layers; at most %2 are read.</source>
+        <translation>Das Bild ist in %1 Schichten gespeichert; höchstens %2 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file has more than %1 parts; no poster needs so many.</source>
+        <translation>Die Datei des Bildes hat mehr als %1 Teile; so viele braucht kein Plakat.</translation>
     </message>
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>Das Plakat konnte nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The program cannot start the process that decodes pictures.</source>
+        <translation>Das Programm kann den Prozess nicht starten, der Bilder dekodiert.</translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation>Das Programm wird beendet.</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -881,6 +976,14 @@
     <message>
         <source>This is a folder, not a picture.</source>
         <translation>Dies ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
+        <source>This is a link that leads back to itself.</source>
+        <translation>Dies ist eine Verknüpfung, die auf sich selbst zurückführt.</translation>
+    </message>
+    <message>
+        <source>This is a link to a file that is not there (any more).</source>
+        <translation>Dies ist eine Verknüpfung zu einer Datei, die nicht (mehr) da ist.</translation>
     </message>
     <message>
         <source>This network has no preset %1; it has %2.</source>
@@ -925,6 +1028,10 @@
     <message>
         <source>the disk is full. Make room, or choose another disk.</source>
         <translation>Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>the file grows too large for this disk. Choose another disk.</source>
+        <translation>Die Datei wird für diesen Datenträger zu groß. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>the file is damaged. Start the program again to have it repaired.</source>
@@ -1406,6 +1513,24 @@
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>Loose</name>
+    <message>
+        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
+        <translation>Das Bild konnte nicht in %1 gespeichert werden: Ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Onesheet ended unexpectedly when it last ran. Your corrections, and what it read, were kept.</source>
+        <translation>Onesheet wurde beim letzten Mal unerwartet beendet. Ihre Korrekturen und das Gelesene sind erhalten.</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Protokollordner öffnen</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,13 @@
             <numerusform>Results of two networks are never mixed. Put away what has been read, and read %Ln posters in the list again?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your corrections of %n posters could not be kept, and are lost with this window. Close it all the same?</source>
+        <translation>
+            <numerusform>Your corrections of %Ln poster could not be kept, and are lost with this window. Close it all the same?</numerusform>
+            <numerusform>Your corrections of %Ln posters could not be kept, and are lost with this window. Close it all the same?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>

@@ -418,6 +418,10 @@
         <translation>Abrir &amp;otra red…</translation>
     </message>
     <message>
+        <source>Open the &amp;log&apos;s folder</source>
+        <translation>Abrir la carpeta del &amp;registro</translation>
+    </message>
+    <message>
         <source>Prefere&amp;nces…</source>
         <translation>Pre&amp;ferencias…</translation>
     </message>
@@ -536,6 +540,14 @@
         <translation>El archivo de sus correcciones estaba dañado. Se ha apartado como %1.</translation>
     </message>
     <message>
+        <source>They stay in this window, and are kept as soon as that can be done.</source>
+        <translation>Siguen en esta ventana y se guardarán en cuanto sea posible.</translation>
+    </message>
+    <message>
+        <source>Your corrections are kept now.</source>
+        <translation>Sus correcciones ya están guardadas.</translation>
+    </message>
+    <message>
         <source>Your corrections could not be kept: %1</source>
         <translation>No se han podido guardar sus correcciones: %1</translation>
     </message>
@@ -609,12 +621,12 @@
         <source>Watch a folder: posters that arrive in it are read</source>
         <translation>Vigilar una carpeta: se leen los pósteres que lleguen a ella</translation>
     </message>
-</context>
-<context>
-    <name>Drop</name>
-    <message>
-        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
-        <translation>No se ha podido guardar la imagen en %1: ¿está el disco lleno o es de solo lectura?</translation>
+    <message numerus="yes">
+        <source>Your corrections of %n posters could not be kept, and are lost with this window. Close it all the same?</source>
+        <translation>
+            <numerusform>Sus correcciones de %Ln póster no se han podido guardar y se perderán con esta ventana. ¿Cerrarla de todos modos?</numerusform>
+            <numerusform>Sus correcciones de %Ln pósteres no se han podido guardar y se perderán con esta ventana. ¿Cerrarla de todos modos?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -649,6 +661,49 @@
     <message>
         <source>Try the samples</source>
         <translation>Probar los ejemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>&amp;Copiar el informe</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log&apos;s folder</source>
+        <translation>&amp;Abrir la carpeta del registro</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Not all of your corrections could be kept: export them before you close the window.</source>
+        <translation>No se han podido guardar todas sus correcciones: expórtelas antes de cerrar la ventana.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Something in Onesheet went wrong. You can go on working.</source>
+        <translation>Algo ha fallado en Onesheet. Puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo ha fallado</translation>
+    </message>
+    <message>
+        <source>The report says where in the program it happened. Paths of your files are left out, and it is sent nowhere: copy it if you want to tell somebody.</source>
+        <translation>El informe dice en qué parte del programa ocurrió. No incluye las rutas de sus archivos ni se envía a ninguna parte: cópielo si quiere contárselo a alguien.</translation>
+    </message>
+    <message>
+        <source>What was read stays in the list and can be exported.</source>
+        <translation>Lo leído sigue en la lista y se puede exportar.</translation>
+    </message>
+    <message>
+        <source>Your corrections are on the disk.</source>
+        <translation>Sus correcciones están en el disco.</translation>
     </message>
 </context>
 <context>
@@ -759,16 +814,32 @@
         <translation>No se admiten imágenes en formato %1.</translation>
     </message>
     <message>
+        <source>Of compressed BMP pictures, at most %1 million pixels are read.</source>
+        <translation>De las imágenes BMP comprimidas se leen como máximo %1 millones de píxeles.</translation>
+    </message>
+    <message>
         <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
         <translation>OpenVINO no está instalado. Instálelo con: pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
+        <source>Reading the picture took more than %1 seconds and was given up.</source>
+        <translation>La lectura de la imagen ha tardado más de %1 segundos y se ha abandonado.</translation>
     </message>
     <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>La imagen %1 está dañada y no se puede abrir.</translation>
     </message>
     <message>
+        <source>The drive that the file is on does not answer: %1. See that it is connected, and try again.</source>
+        <translation>La unidad en la que está el archivo no responde: %1. Compruebe que está conectada e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The file cannot be read: %1.</source>
         <translation>No se puede leer el archivo: %1.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Read it again once it is complete.</source>
+        <translation>El archivo ha cambiado mientras se leía. Vuelva a leerlo cuando esté completo.</translation>
     </message>
     <message>
         <source>The file has %1 MB; at most %2 MB are read.</source>
@@ -777,6 +848,10 @@
     <message>
         <source>The file has changed since its genres were named.</source>
         <translation>El archivo ha cambiado desde que se indicaron sus géneros.</translation>
+    </message>
+    <message>
+        <source>The file is a web page, not a picture.</source>
+        <translation>El archivo es una página web, no una imagen.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -799,6 +874,10 @@
         <translation>No se puede leer la ficha de modelo %1: %2</translation>
     </message>
     <message>
+        <source>The model card %1 is damaged or not the one that came with the program. Install the program again.</source>
+        <translation>La ficha del modelo %1 está dañada o no es la que venía con el programa. Instale el programa de nuevo.</translation>
+    </message>
+    <message>
         <source>The name cannot be a file&apos;s.</source>
         <translation>El nombre no puede ser el de un archivo.</translation>
     </message>
@@ -817,6 +896,10 @@
     <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>La red de %1 ha cambiado desde que se eligió.</translation>
+    </message>
+    <message>
+        <source>The picture brings down the program that reads it.</source>
+        <translation>La imagen hace caer el programa que la lee.</translation>
     </message>
     <message>
         <source>The picture does not fit into memory.</source>
@@ -839,12 +922,24 @@
         <translation>La imagen está dañada: sus datos se interrumpen o no tienen sentido.</translation>
     </message>
     <message>
-        <source>The picture&apos;s header is damaged.</source>
-        <translation>La cabecera de la imagen está dañada.</translation>
+        <source>The picture is stored in %1 layers; at most %2 are read.</source>
+        <translation>La imagen está guardada en %1 capas; se leen como máximo %2.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file has more than %1 parts; no poster needs so many.</source>
+        <translation>El archivo de la imagen tiene más de %1 partes; ningún póster necesita tantas.</translation>
     </message>
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>No se ha podido leer el póster: %1.</translation>
+    </message>
+    <message>
+        <source>The program cannot start the process that decodes pictures.</source>
+        <translation>El programa no puede iniciar el proceso que decodifica imágenes.</translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation>El programa se está cerrando.</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -881,6 +976,14 @@
     <message>
         <source>This is a folder, not a picture.</source>
         <translation>Esto es una carpeta, no una imagen.</translation>
+    </message>
+    <message>
+        <source>This is a link that leads back to itself.</source>
+        <translation>Esto es un enlace que vuelve a sí mismo.</translation>
+    </message>
+    <message>
+        <source>This is a link to a file that is not there (any more).</source>
+        <translation>Esto es un enlace a un archivo que no está (o ya no está).</translation>
     </message>
     <message>
         <source>This network has no preset %1; it has %2.</source>
@@ -925,6 +1028,10 @@
     <message>
         <source>the disk is full. Make room, or choose another disk.</source>
         <translation>el disco está lleno. Libere espacio o elija otro disco.</translation>
+    </message>
+    <message>
+        <source>the file grows too large for this disk. Choose another disk.</source>
+        <translation>el archivo es demasiado grande para este disco. Elija otro.</translation>
     </message>
     <message>
         <source>the file is damaged. Start the program again to have it repaired.</source>
@@ -1406,6 +1513,24 @@
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
+    </message>
+</context>
+<context>
+    <name>Loose</name>
+    <message>
+        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
+        <translation>No se ha podido guardar la imagen en %1: ¿está el disco lleno o es de solo lectura?</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Onesheet ended unexpectedly when it last ran. Your corrections, and what it read, were kept.</source>
+        <translation>Onesheet se cerró de forma inesperada la última vez. Sus correcciones y lo leído se han conservado.</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Abrir la carpeta del registro</translation>
     </message>
 </context>
 <context>

@@ -418,6 +418,10 @@
         <translation>打开其他神经网络(&amp;N)…</translation>
     </message>
     <message>
+        <source>Open the &amp;log&apos;s folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
         <source>Prefere&amp;nces…</source>
         <translation>首选项(&amp;N)…</translation>
     </message>
@@ -534,6 +538,14 @@
         <translation>您的更正文件已损坏，已另存为 %1。</translation>
     </message>
     <message>
+        <source>They stay in this window, and are kept as soon as that can be done.</source>
+        <translation>它们会留在此窗口中，一旦可行就会保存。</translation>
+    </message>
+    <message>
+        <source>Your corrections are kept now.</source>
+        <translation>您的更正现已保存。</translation>
+    </message>
+    <message>
         <source>Your corrections could not be kept: %1</source>
         <translation>无法保存您的更正：%1</translation>
     </message>
@@ -606,12 +618,11 @@
         <source>Watch a folder: posters that arrive in it are read</source>
         <translation>监视文件夹：新放入的海报会被读取</translation>
     </message>
-</context>
-<context>
-    <name>Drop</name>
-    <message>
-        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
-        <translation>无法将图片保存到 %1：磁盘是否已满或为只读？</translation>
+    <message numerus="yes">
+        <source>Your corrections of %n posters could not be kept, and are lost with this window. Close it all the same?</source>
+        <translation>
+            <numerusform>您对 %Ln 张海报的更正未能保存，关闭此窗口将会丢失。仍要关闭吗？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -646,6 +657,49 @@
     <message>
         <source>Try the samples</source>
         <translation>试用示例</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log&apos;s folder</source>
+        <translation>打开日志文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Not all of your corrections could be kept: export them before you close the window.</source>
+        <translation>部分更正未能保存：请在关闭窗口前导出。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Something in Onesheet went wrong. You can go on working.</source>
+        <translation>Onesheet 内部出错。您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
+    </message>
+    <message>
+        <source>The report says where in the program it happened. Paths of your files are left out, and it is sent nowhere: copy it if you want to tell somebody.</source>
+        <translation>报告说明错误发生在程序的何处。其中不含您的文件路径，也不会发送到任何地方；如需告知他人，请复制它。</translation>
+    </message>
+    <message>
+        <source>What was read stays in the list and can be exported.</source>
+        <translation>已读取的结果保留在列表中，可以导出。</translation>
+    </message>
+    <message>
+        <source>Your corrections are on the disk.</source>
+        <translation>您的更正已保存到磁盘。</translation>
     </message>
 </context>
 <context>
@@ -756,16 +810,32 @@
         <translation>不支持 %1 格式的图片。</translation>
     </message>
     <message>
+        <source>Of compressed BMP pictures, at most %1 million pixels are read.</source>
+        <translation>压缩的 BMP 图片最多读取 %1 百万像素。</translation>
+    </message>
+    <message>
         <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
         <translation>未安装 OpenVINO。请用以下命令安装：pip install &quot;onesheet[openvino]&quot;</translation>
+    </message>
+    <message>
+        <source>Reading the picture took more than %1 seconds and was given up.</source>
+        <translation>读取图片超过 %1 秒，已放弃。</translation>
     </message>
     <message>
         <source>The %1 picture is damaged and cannot be opened.</source>
         <translation>%1 图片已损坏，无法打开。</translation>
     </message>
     <message>
+        <source>The drive that the file is on does not answer: %1. See that it is connected, and try again.</source>
+        <translation>文件所在的驱动器没有响应：%1。请检查其连接，然后重试。</translation>
+    </message>
+    <message>
         <source>The file cannot be read: %1.</source>
         <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Read it again once it is complete.</source>
+        <translation>文件在读取时发生了变化。请在文件完整后重新读取。</translation>
     </message>
     <message>
         <source>The file has %1 MB; at most %2 MB are read.</source>
@@ -774,6 +844,10 @@
     <message>
         <source>The file has changed since its genres were named.</source>
         <translation>自指定类型之后，该文件已发生变化。</translation>
+    </message>
+    <message>
+        <source>The file is a web page, not a picture.</source>
+        <translation>该文件是网页，不是图片。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -796,6 +870,10 @@
         <translation>无法读取模型卡 %1：%2</translation>
     </message>
     <message>
+        <source>The model card %1 is damaged or not the one that came with the program. Install the program again.</source>
+        <translation>模型卡 %1 已损坏，或不是随程序提供的那一份。请重新安装程序。</translation>
+    </message>
+    <message>
         <source>The name cannot be a file&apos;s.</source>
         <translation>这不可能是文件的名称。</translation>
     </message>
@@ -814,6 +892,10 @@
     <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>%1 中的神经网络在选定之后发生了变化。</translation>
+    </message>
+    <message>
+        <source>The picture brings down the program that reads it.</source>
+        <translation>该图片会使读取它的程序崩溃。</translation>
     </message>
     <message>
         <source>The picture does not fit into memory.</source>
@@ -836,12 +918,24 @@
         <translation>图片已损坏：数据不完整或没有意义。</translation>
     </message>
     <message>
-        <source>The picture&apos;s header is damaged.</source>
-        <translation>图片的文件头已损坏。</translation>
+        <source>The picture is stored in %1 layers; at most %2 are read.</source>
+        <translation>图片以 %1 层存储；最多读取 %2 层。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file has more than %1 parts; no poster needs so many.</source>
+        <translation>图片文件的部分超过 %1 个；没有海报需要这么多。</translation>
     </message>
     <message>
         <source>The poster could not be read: %1.</source>
         <translation>无法读取海报：%1。</translation>
+    </message>
+    <message>
+        <source>The program cannot start the process that decodes pictures.</source>
+        <translation>程序无法启动解码图片的进程。</translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation>程序正在关闭。</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -878,6 +972,14 @@
     <message>
         <source>This is a folder, not a picture.</source>
         <translation>这是文件夹，不是图片。</translation>
+    </message>
+    <message>
+        <source>This is a link that leads back to itself.</source>
+        <translation>这是一个指回自身的链接。</translation>
+    </message>
+    <message>
+        <source>This is a link to a file that is not there (any more).</source>
+        <translation>这是一个链接，其指向的文件不存在（或已不存在）。</translation>
     </message>
     <message>
         <source>This network has no preset %1; it has %2.</source>
@@ -922,6 +1024,10 @@
     <message>
         <source>the disk is full. Make room, or choose another disk.</source>
         <translation>磁盘已满。请腾出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>the file grows too large for this disk. Choose another disk.</source>
+        <translation>文件对此磁盘来说太大。请选择其他磁盘。</translation>
     </message>
     <message>
         <source>the file is damaged. Start the program again to have it repaired.</source>
@@ -1399,6 +1505,24 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>Loose</name>
+    <message>
+        <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
+        <translation>无法将图片保存到 %1：磁盘是否已满或为只读？</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Onesheet ended unexpectedly when it last ran. Your corrections, and what it read, were kept.</source>
+        <translation>Onesheet 上次意外退出。您的更正和已读取的结果均已保留。</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>打开日志文件夹</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,10 @@ import numpy as np
 from PIL import Image
 
 from classifier import Classifier
-from classifier.batch import read_posters, usable_cores
+from classifier.batch import usable_cores
 from classifier.poster import read_poster
 from classifier.preprocess import squeeze
+from classifier.recall import read_remembered
 from classifier.spool import Form, Spool
 
 LARGE = (500, 750)
@@ -22,11 +23,11 @@ READY = 64
 """Inputs that the network is given in turn."""
 
 
-def rows_a_second(classifier, paths):
-    """Read posters and write their rows to a CSV file: posters a second."""
+def rows_a_second(classifier, paths, catalogue=None):
+    """Read posters, or recall them from a catalogue, and write their rows to a CSV file: posters a second."""
     began = time.perf_counter()
     with Spool(Form.CSV, classifier.genres) as spool:
-        for reading in read_posters(classifier, paths):
+        for reading in read_remembered(classifier, paths, catalogue):
             spool.add(reading)
         spool.finish()
     spent = time.perf_counter() - began
@@ -46,11 +47,11 @@ def runs_a_second(classifier, inputs, count):
     start = threading.Barrier(usable_cores() + 1)
 
     def work():
-        network = classifier._network()
-        network.run(inputs[0])
-        start.wait()
-        for number in range(share):
-            network.run(inputs[number % len(inputs)])
+        with classifier._network() as network:
+            network.run(inputs[0])
+            start.wait()
+            for number in range(share):
+                network.run(inputs[number % len(inputs)])
 
     with ThreadPoolExecutor(usable_cores()) as pool:
         futures = [pool.submit(work) for _ in range(usable_cores())]
@@ -90,13 +91,13 @@ def one_by_one(paths):
     """Time one poster after another, warm: medians in ms of file to ranked genres, and of the network alone."""
     classifier = Classifier()
     inputs = ready_inputs(classifier, paths)
-    network = classifier._network()
     whole, alone = [], []
     for number, path in enumerate(paths):
         began = time.perf_counter()
         classifier.read(path).ranked  # noqa: B018 - what a person sees
         whole.append(time.perf_counter() - began)
-        began = time.perf_counter()
-        network.run(inputs[number % len(inputs)])
-        alone.append(time.perf_counter() - began)
+        with classifier._network() as network:
+            began = time.perf_counter()
+            network.run(inputs[number % len(inputs)])
+            alone.append(time.perf_counter() - began)
     return 1000 * float(np.median(whole)), 1000 * float(np.median(alone))

@@ -1,12 +1,20 @@
-"""The most memory that reading takes, in a process of its own: python -m tests.benchmarks.memory WAY FOLDER."""
+"""The most memory that reading takes, of the program and the processes that it starts. Linux tells it.
 
-import json
+python -m tests.benchmarks.memory WAY FOLDER reads a folder one way, to be watched.
+"""
+
 import os
-import resource
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+
+NOBODY = subprocess.DEVNULL
+
+LOOK_EVERY = 0.05
+"""Seconds."""
 
 
 def linked(posters, count, folder):
@@ -17,15 +25,31 @@ def linked(posters, count, folder):
     return folder
 
 
-def peak_mb():
-    """The most that this process has ever held, in MB of a million bytes."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        # What `getrusage` tells on Linux counts the process that started this one as well.
-        kilobytes = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(kilobytes) * 1024 / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
+def family(pid):
+    """A process and all that it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
+def held_mb(pid):
+    """Memory of a process and of all that it started, in MB of a million bytes; shared pages count for each."""
+    pages = 0
+    for one in family(pid):
+        try:
+            pages += int(Path(f"/proc/{one}/statm").read_text().split()[1])
+        except OSError:  # It has ended just now.
+            continue
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def watched(process):
+    """Wait for a process to end, and give the most memory that was seen of it and of what it started: MB."""
+    most = 0.0
+    while process.poll() is None:
+        with suppress(OSError):
+            most = max(most, held_mb(process.pid))
+        time.sleep(LOOK_EVERY)
+    return most
 
 
 def on_the_command_line(folder):
@@ -55,16 +79,34 @@ def in_the_window(folder):
 WAYS = {"command line": on_the_command_line, "window": in_the_window}
 
 
-def run(way, posters, count):
-    """Read some links in a fresh process, and give the most memory that it took: MB."""
+def choose_engine(poster, environment):
+    """Have it measured which engine is faster, which loads all of them, once on a machine."""
+    command = [sys.executable, "-m", "classifier", "classify", str(poster), "--fresh"]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def run(way, posters, count, places=None):
+    """Read some links in a fresh process, and give the most memory that it and its own processes took: MB.
+
+    Args:
+        way: one of `WAYS`.
+        posters: to link to.
+        count: links.
+        places: folder of the program's own files, where results are remembered; a fresh one if not given.
+    """
     with tempfile.TemporaryDirectory() as folder:
         linked(posters, count, Path(folder) / "posters")
+        own = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"), places or folder)
+        choose_engine(posters[0], os.environ | own)
         command = [sys.executable, "-m", "tests.benchmarks.memory", way, f"{folder}/posters"]
-        places = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), folder)
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | places)
-    return json.loads(done.stdout.splitlines()[-1])
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | own
+        ) as it:
+            most = watched(it)
+        if it.returncode:
+            raise subprocess.CalledProcessError(it.returncode, command)
+    return most
 
 
 if __name__ == "__main__":
     WAYS[sys.argv[1]](Path(sys.argv[2]))
-    print(json.dumps(peak_mb()))

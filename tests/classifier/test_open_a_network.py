@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from classifier import GENRES, Classifier, ModelError
-from classifier.card import BUNDLED, CARD_NAME, read_card
+from classifier import card as card_module
+from classifier.card import BUNDLED, BUNDLED_SHA256, CARD_NAME, card_digest, read_card
 from classifier.engines import available
+from resources import seal_weights
 
 
 @pytest.fixture
@@ -115,3 +117,104 @@ def test_a_card_that_lacks_an_entry(model_folder, break_it):
 
     with pytest.raises(ModelError, match="model card"):
         Classifier(model_folder)
+
+
+# The bundled network.
+
+
+SEAL_IT = "If the bundled network was meant to change, run: python -m resources.seal_weights"
+
+NOT_OURS = "is damaged or not the one that came with the program. Install the program again."
+
+
+@pytest.fixture
+def bundled(model_folder, monkeypatch):
+    """A copy of the bundled network in its place."""
+    monkeypatch.setattr(card_module, "BUNDLED", model_folder)
+    return model_folder
+
+
+def test_the_bundled_network_is_the_one_that_the_code_names():
+    assert card_digest((BUNDLED / CARD_NAME).read_bytes()) == BUNDLED_SHA256, SEAL_IT
+    for role in ("network", "weights"):
+        assert read_card().verified_bytes(role), SEAL_IT
+
+
+def test_a_bundled_network_and_card_that_were_swapped_together_are_refused(bundled):
+    network = read_card(bundled).file("network")
+    network.write_bytes(b"another network")
+    digest = hashlib.sha256(b"another network").hexdigest()
+    rewrite(bundled, lambda card: card["files"]["network"].update(sha256=digest))
+
+    with pytest.raises(ModelError, match=NOT_OURS):
+        Classifier(bundled)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data[:-100],
+        lambda data: b"",
+        lambda data: data.replace(b"0.4", b"0.1", 1),
+        lambda data: data + b" ",
+    ],
+    ids=["cut off", "empty", "another threshold", "one space more"],
+)
+def test_a_bundled_card_that_was_touched_is_refused(bundled, spoil):
+    path = bundled / CARD_NAME
+    path.write_bytes(spoil(path.read_bytes()))
+
+    with pytest.raises(ModelError, match=NOT_OURS):
+        read_card(bundled)
+
+
+def test_the_bundled_network_is_known_by_any_path_to_it(bundled, tmp_path, monkeypatch):
+    rewrite(bundled, lambda card: card.update(model="another"))
+    (tmp_path / "link").symlink_to(bundled)
+    monkeypatch.chdir(bundled.parent)
+
+    for way in (bundled.name, bundled / ".." / bundled.name, tmp_path / "link"):
+        with pytest.raises(ModelError, match=NOT_OURS):
+            read_card(type(bundled)(way))
+
+
+def test_lines_may_end_as_windows_ends_them(bundled):
+    path = bundled / CARD_NAME
+    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+
+    assert read_card(bundled).genres == GENRES
+
+
+def test_a_network_of_ones_own_is_as_its_own_card_says(model_folder):
+    rewrite(model_folder, lambda card: card.update(model="my own"))
+
+    assert read_card(model_folder).model == "my own"
+
+
+def test_another_bundled_card_is_sealed_in_the_code():
+    code = seal_weights.CODE.read_text("utf-8")
+
+    sealed = seal_weights.sealed(code, b"another card")
+
+    assert f'BUNDLED_SHA256: Final = "{card_digest(b"another card")}"' in sealed
+    assert sealed.replace(card_digest(b"another card"), BUNDLED_SHA256) == code
+    with pytest.raises(ValueError, match="BUNDLED_SHA256"):
+        seal_weights.sealed("nothing", b"")
+
+
+# A card made by somebody else.
+
+
+@pytest.mark.parametrize("name", ["../model/onesheet.tflite", "/dev/zero", "a/b.tflite"])
+def test_a_card_cannot_name_a_file_elsewhere(model_folder, name):
+    rewrite(model_folder, lambda card: card["files"]["network"].update(name=name))
+
+    with pytest.raises(ModelError, match="does not lie beside its model card"):
+        Classifier(model_folder)
+
+
+def test_a_card_cannot_hold_a_name_that_no_table_could(model_folder):
+    rewrite(model_folder, lambda card: card.update(model="half a \ud800 character"))
+
+    with pytest.raises(ModelError, match="is no model card"):
+        read_card(model_folder)

@@ -1,6 +1,7 @@
 import csv
 import os
 import threading
+from contextlib import contextmanager
 
 # Before Qt is first loaded: no test here needs a screen, and none may open a window on a person's own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QTimer,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from classifier.catalogue import Catalogue, CatalogueError
 from desktop_app import engine
 from desktop_app.exporting import Format, Scope
 from desktop_app.language import speak
@@ -29,8 +31,8 @@ DRAG_POINT = QPoint if QLibraryInfo.version().segments()[:2] < [6, 12] else QPoi
 @pytest.fixture(autouse=True)
 def own_places(tmp_path, monkeypatch):
     """Keep a person's own settings and data out of the tests, and the tests out of them."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("config", "data", "state"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +47,29 @@ def plain_dress(request):
 @pytest.fixture
 def settings(tmp_path):
     return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def full_disk(qtbot, monkeypatch):
+    """A function that has a window meet a full disk for a while, with a correction that it cannot keep."""
+
+    def refuse(*_arguments):
+        raise CatalogueError("Your corrections in here could not be kept: the disk is full. Make room, and try again.")
+
+    @contextmanager
+    def full(window):
+        corrections = window.session.corrections
+        with monkeypatch.context() as patch:
+            patch.setattr(Catalogue, "correct", refuse)
+            corrections.correct({"a" * 64: ("War",), "b" * 64: ("Western",)})
+            qtbot.waitUntil(lambda: corrections.in_danger > 0, timeout=WAIT)
+            yield
+        if not window.isVisible():
+            return
+        corrections.correct({"c" * 64: ("Crime",)})
+        qtbot.waitUntil(lambda: corrections.unkept == 0, timeout=WAIT)
+
+    return full
 
 
 @pytest.fixture

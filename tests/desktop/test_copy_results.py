@@ -47,5 +47,5 @@ def test_a_name_with_a_tab_keeps_to_its_cell(window, read_all, four_posters):
     read_all(odd.parent)
     window.list.select_all()
     mime = copy(window).mimeData()
-    assert [line.split("\t")[0] for line in mime.text().split("\n")][1] == "a tab <b>.jpg"
-    assert "<td>a tab &lt;b&gt;.jpg</td>" in mime.html()
+    assert [line.split("\t")[0] for line in mime.text().split("\n")][1] == r"a\ttab <b>.jpg"
+    assert r"<td>a\ttab &lt;b&gt;.jpg</td>" in mime.html()

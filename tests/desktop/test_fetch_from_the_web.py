@@ -228,40 +228,6 @@ def test_a_redirect_that_holds_a_password_is_refused(site, folder):
     assert "password" in refusal(site, "/poster.jpg", folder)
 
 
-@pytest.fixture
-def as_if_public(monkeypatch):
-    """Take this computer's address 127.0.0.1 for one of the public web; all others stay what they are."""
-    is_inside = line._is_inside
-    monkeypatch.setattr(line, "_is_inside", lambda address: address != "127.0.0.1" and is_inside(address))
-
-
-@pytest.mark.parametrize(
-    "inside", ["127.0.0.2", "10.1.2.3", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "0.0.0.0"]
-)
-def test_the_web_does_not_lead_into_ones_own_network(site, folder, as_if_public, inside):
-    site.leads("/poster.jpg", f"http://{inside}/admin.jpg")
-    with pytest.raises(FetchError, match="in your own network, which is not followed"):
-        fetch(site.url("/poster.jpg"), folder, {site.host, inside})
-
-
-def test_nor_by_a_name_that_hides_where_it_is(site, folder, as_if_public, monkeypatch):
-    look_up = socket.getaddrinfo
-
-    def answer(host, port, **options):
-        return look_up("127.0.0.2" if host == "cdn.example" else host, port, **options)
-
-    monkeypatch.setattr(line.socket, "getaddrinfo", answer)
-    site.leads("/poster.jpg", "http://cdn.example/poster.jpg")
-    with pytest.raises(FetchError, match="in your own network, which is not followed"):
-        fetch(site.url("/poster.jpg"), folder, {site.host, "cdn.example"})
-
-
-def test_ones_own_server_may_lead_about_ones_own_network(site, folder):
-    site.gives("/cdn.jpg", JPEG)
-    site.leads("/poster.jpg", f"http://{site.other_host}/cdn.jpg")
-    assert fetch(site.url("/poster.jpg"), folder, {site.host, site.other_host}).read_bytes() == JPEG
-
-
 @pytest.mark.parametrize("status", [204, 403, 404, 500])
 def test_a_refusal_is_told_with_its_number(site, folder, status):
     site.gives("/gone.jpg", b"", status=status)

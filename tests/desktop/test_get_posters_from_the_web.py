@@ -5,7 +5,9 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 
-from desktop_app.drop import MOST_URLS, pasted_folder, read_mime
+from desktop_app import line
+from desktop_app.drop import MOST_URLS, read_mime
+from desktop_app.loose import pasted_folder
 from tests.desktop.conftest import WAIT, drag_over, drop, names_shown, wait_for_rest
 from tests.desktop.own_site import open_site
 from tests.drawing import draw_poster, encoded
@@ -76,6 +78,18 @@ def test_another_host_that_the_first_leads_to_is_asked_for_as_well(qtbot, window
     read_from_the_web(qtbot, window, link(site.url("/short")))
     assert [site.host in asked[0], site.other_host in asked[1]] == [True, True]
     assert settings.agreed_hosts == sorted([site.host, site.other_host])
+
+
+def test_a_name_that_leads_into_ones_own_network_is_asked_for_by_its_address(
+    qtbot, window, site, answer, settings, monkeypatch
+):
+    asked, look_up = answer(YES), line.socket.getaddrinfo
+    monkeypatch.setattr(line.socket, "getaddrinfo", lambda host, port, **more: look_up("127.0.0.1", port, **more))
+    site.gives("/Alien.jpg", JPEG)
+    port = site.server.server_port
+    read_from_the_web(qtbot, window, link(f"http://posters.example:{port}/Alien.jpg"))
+    assert [f"posters.example:{port}" in asked[0], site.host in asked[1]] == [True, True]
+    assert settings.agreed_hosts == sorted([f"posters.example:{port}", site.host])
 
 
 def test_what_cannot_be_fetched_is_told(qtbot, window, site, answer):

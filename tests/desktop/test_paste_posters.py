@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop_app.drop import PasteError, keep_picture, pasted_folder
+from desktop_app.loose import KINDS, LoosePicture, PasteError, keep_picture, pasted_folder
 from tests.desktop.conftest import WAIT, mime_of, names_shown, wait_for_rest
+from tests.drawing import draw_poster, encoded
 
 
 @pytest.fixture
@@ -59,16 +60,41 @@ def test_nothing_to_paste_says_so(window, paste):
     assert window.session.posters.rowCount() == 0
 
 
+@pytest.mark.parametrize("kind", ["image/png", "image/jpeg", "image/webp"])
+def test_a_picture_that_another_program_encoded_is_kept_to_the_byte(qtbot, window, paste, kind):
+    data = encoded(draw_poster(1), kind.removeprefix("image/").upper())
+    mime = QMimeData()
+    mime.setData(kind, data)
+    paste(mime)
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+    (kept,) = pasted_folder().iterdir()
+    assert (kept.suffix, kept.read_bytes()) == (KINDS[kind], data)
+
+
+def test_a_pasted_picture_that_is_broken_is_told_as_any_other(qtbot, window, paste):
+    mime = QMimeData()
+    mime.setData("image/png", encoded(draw_poster(1), "PNG")[:2000])
+    paste(mime)
+    qtbot.waitUntil(lambda: window.session.posters.failed == 1, timeout=WAIT)
+
+
+def test_qt_decodes_nothing_that_a_stranger_made(window, paste, monkeypatch):
+    mime = QMimeData()
+    mime.setData("image/png", encoded(draw_poster(1), "PNG"))
+    monkeypatch.setattr(QMimeData, "imageData", lambda _mime: pytest.fail("Qt decoded it"))
+    paste(mime)
+
+
 def test_two_pictures_of_one_second_both_stay(tmp_path):
     now = datetime(2026, 5, 4, 3, 2, 1)
-    first = keep_picture(picture("red"), tmp_path, now)
-    second = keep_picture(picture("blue"), tmp_path, now)
+    first = keep_picture(LoosePicture(b"one", ".png"), tmp_path, now)
+    second = keep_picture(LoosePicture(b"two", ".png"), tmp_path, now)
     assert first.name == "pasted 2026-05-04 03.02.01.png"
     assert second.name == "pasted 2026-05-04 03.02.01 (2).png"
-    assert QImage(str(first)).pixelColor(0, 0).name() == "#ff0000"
+    assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
 
 
 def test_a_picture_that_cannot_be_kept_says_where(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(PasteError, match="could not be kept in"):
-        keep_picture(picture(), tmp_path / "file" / "pasted", datetime(2026, 5, 4))
+        keep_picture(LoosePicture(b"one", ".png"), tmp_path / "file" / "pasted", datetime(2026, 5, 4))

@@ -1,5 +1,7 @@
 """What a window remembers between starts, and how it is dressed."""
 
+import os
+
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
@@ -73,3 +75,22 @@ def test_a_remembered_folder_that_is_gone_is_forgotten(tmp_path, settings):
     assert settings.folder("open") == gone
     gone.rmdir()
     assert settings.folder("open") == type(gone).home()
+
+
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9", rb"caf\xe9", b" two\nlines ", b"@ByteArray(x)", b"100%1, a;b=c", "🎬 \u202e".encode()]
+)
+def test_a_folder_of_any_name_is_remembered(tmp_path, name):
+    folder = tmp_path / os.fsdecode(name)
+    folder.mkdir()
+    settings = Settings(tmp_path / "settings.ini")
+    settings.remember_folder("open", folder)
+    settings.remember_export(folder / "genres.csv")
+    settings.remember_recent(folder)
+    settings.network = folder
+    del settings
+    # Under another name, as Qt would give what it still holds of the first.
+    again = Settings((tmp_path / "settings.ini").rename(tmp_path / "again.ini"))
+    assert again.folder("open") == again.network == folder
+    assert again.export_path(".csv") == folder / "genres.csv"
+    assert again.recent == [folder]

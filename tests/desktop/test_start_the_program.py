@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,7 +27,8 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displ
 
 def bare(**more):
     """The environment without a display, with the places of one's own that this test may write to."""
-    own = {name: os.environ[name] for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    places = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    own = {name: os.environ.get(name, os.environ["XDG_DATA_HOME"]) for name in places}
     return BARE | own | more
 
 
@@ -63,6 +65,31 @@ def test_without_a_display_a_network_that_is_none_is_told(tmp_path, poster_file)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "model" in done.stderr
+
+
+@linux
+def test_without_a_display_a_bundled_network_that_was_swapped_is_told(poster_file):
+    script = (
+        "import sys; from classifier import card; card.BUNDLED_SHA256 = '0' * 64\n"
+        "from desktop_app import app; sys.exit(app.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", script, str(poster_file)]
+    done = subprocess.run(command, env=bare(), capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "is damaged or not the one that came with the program. Install the program again." in done.stderr
+
+
+@linux
+@pytest.mark.parametrize("name", ["-leading-dash.jpg", "--csv.jpg"])
+def test_without_a_display_a_name_that_begins_with_a_dash_is_read_after_two_dashes(poster_file, name):
+    poster_file.rename(poster_file.with_name(name))
+    command = [sys.executable, "-m", "desktop_app", "--", name]
+    environment = bare(PYTHONPATH=str(Path(app.__file__).parents[1]))
+    options = {"env": environment, "cwd": poster_file.parent, "capture_output": True, "text": True, "timeout": 120}
+    done = subprocess.run(command, **options, check=False)
+    assert done.returncode == 0, done.stderr
+    assert name in done.stdout
 
 
 @linux

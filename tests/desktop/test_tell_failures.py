@@ -22,13 +22,14 @@ ON_THE_COMMAND_LINE_ALONE = {"ClusterError", "WorkerError"}
 MODULES = [
     *(
         CLASSIFIER / f"{name}.py"
-        for name in ("poster", "batch", "card", "engines", "litert", "openvino_network", "classifier")
+        for name in ("poster", "refusals", "headers", "formats", "decoder", "decoding", "batch", "card", "classifier")
     ),
-    *(CLASSIFIER / f"{name}.py" for name in ("catalogue", "teaching", "writing")),
+    *(CLASSIFIER / f"{name}.py" for name in ("engines", "litert", "openvino_network")),
+    *(CLASSIFIER / f"{name}.py" for name in ("catalogue", "database", "teaching", "writing")),
     WINDOW / "engine.py",
 ]
 
-SAID = {"PosterError", "ModelError", "ExportError", "CatalogueError", "TeachingError"}
+SAID = {"PosterError", "UndecodableError", "ModelError", "ExportError", "CatalogueError", "TeachingError"}
 """Errors whose sentence a person reads in the window."""
 
 ANYTHING = "X"
