@@ -108,7 +108,7 @@ def reading_in_the_window(folder, count):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="folder of posters")
-    parser.add_argument("--count", type=int, default=600, help="posters to read in each round (default: 600)")
+    parser.add_argument("--count", type=int, default=1000, help="posters to read in each round (default: 1,000)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds (default: 5)")
     parser.add_argument("--many", type=int, default=5000, help="posters of the long run for memory (default: 5,000)")
     arguments = parser.parse_args()
@@ -120,8 +120,8 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         network = Path(place) / "network.keras"
         rivals.save_network(network)
-        reading(posters, bulk.enlarge(posters[:200], Path(place) / "large"), arguments.rounds)
-        usual_ways(network, posters)
+        reading(posters, bulk.enlarge(posters[:300], Path(place) / "large"), arguments.rounds)
+        usual_ways(network, posters[:300])
         starting(network, posters[0], 3)
     again(list_posters([arguments.folder]).posters[:1000])
     other_engine(posters, arguments.rounds)

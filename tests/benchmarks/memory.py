@@ -20,6 +20,7 @@ LOOK_EVERY = 0.05
 def linked(posters, count, folder):
     """Fill a folder with links to some posters, `count` in all."""
     folder.mkdir(parents=True)
+    posters = [path.absolute() for path in posters]
     for number in range(count):
         (folder / f"{number}.jpg").symlink_to(posters[number % len(posters)])
     return folder
@@ -27,8 +28,9 @@ def linked(posters, count, folder):
 
 def family(pid):
     """A process and all that it started."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(one for child in children for one in family(int(child)))]
+    lists = Path(f"/proc/{pid}/task").glob("*/children")  # Of each thread, those that it started.
+    children = [int(child) for of_thread in lists for child in of_thread.read_text().split()]
+    return [pid, *(one for child in children for one in family(child))]
 
 
 def held_mb(pid):

@@ -47,7 +47,9 @@ def lively(folder):
     window.begin([folder])
     while window.session.listing or window.session.running:
         application.processEvents()
-    rate = window.session.posters.done / (time.perf_counter() - began)
+    posters = window.session.posters
+    rate = posters.done / (time.perf_counter() - began)
+    assert posters.done > posters.failed, "no poster could be read"
     window.close()
     return [1000 * gap for gap in sorted(pulse.gaps, reverse=True)], rate
 
