@@ -44,7 +44,7 @@ def main():
     print(f"LiteRT {ours:.0f}, OpenVINO {theirs:.0f} posters a second, {ratio:.2f} times as many")
     found = differences(posters)
     print(
-        f"scores differ by {found.max():.3f} at most; by over {TOLERANCE} for {(found > TOLERANCE).sum()} of", end=" "
+        f"scores differ by {found.max():.3f} at most; by over {TOLERANCE} for {(found > TOLERANCE).sum()}", end=" "
     )
     print(f" of {len(posters):,} posters")
 
