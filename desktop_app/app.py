@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from classifier.frames import DECODE
 from desktop_app.display import display_problem
 
 _BEGAN: Final = time.monotonic()
@@ -19,12 +18,11 @@ _BEGAN: Final = time.monotonic()
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status."""
-    if getattr(sys, "frozen", False) and sys.argv[1:] == [DECODE]:
-        from classifier.decoder import serve  # noqa: PLC0415 - only in processes that decode
-
-        serve()
-        return 0
     options = _parse(arguments)
+    if options.desktop is not None:
+        from desktop_app.integration import settle  # noqa: PLC0415 - a window never needs it
+
+        return settle(options.desktop)
     if problem := display_problem():
         return read_in_terminal(problem, options.paths, options.model)
     # Where nobody would see a sentence here, as in a start by an icon, the window says it.
@@ -41,6 +39,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("onesheet", description="Reads the genres off movie posters, in a window.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a poster, or a folder of posters")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="a network of your own and its model card")
+    menus = parser.add_mutually_exclusive_group()
+    for wish, told in (("install", "put Onesheet into a Linux desktop's menus"), ("remove", "take it out of them")):
+        menus.add_argument(f"--{wish}-desktop", action="store_const", const=wish, dest="desktop", help=told)
     version = f"onesheet {importlib.metadata.version('onesheet')}"
     parser.add_argument("--version", action="version", version=version)
     return parser.parse_args(arguments)

@@ -10,6 +10,9 @@ STYLE: Final = _HERE / "style.qss"
 ICONS: Final = _HERE / "icons"
 """Drawings of the actions, in ``currentColor``."""
 
+DESKTOP: Final = _HERE / "desktop"
+"""What a desktop shows the program by. Its folder `share` is laid out as a person's own data folder is."""
+
 SAMPLES: Final = _HERE / "samples"
 TRANSLATIONS: Final = _HERE / "translations"
 
