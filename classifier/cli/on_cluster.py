@@ -1,5 +1,6 @@
 """What `classify` does to read on a cluster of machines."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from classifier.writing import ExportError
 
 def read_on_cluster(address: str, posters: Sequence[Path], classifier: Classifier, folder: Path) -> Job:
     """Have a cluster read posters into parts, or say why not and leave; what was read then is kept."""
+    if getattr(sys, "frozen", False):
+        refuse("The program without Python reads on this machine only; clusters need Onesheet installed in a Python.")
     try:
         from classifier import cluster  # noqa: PLC0415 - only a cluster needs it
     except ImportError as error:

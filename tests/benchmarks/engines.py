@@ -43,10 +43,8 @@ def main():
     ours, theirs, ratio = rates(posters[:300], 5)
     print(f"LiteRT {ours:.0f}, OpenVINO {theirs:.0f} posters a second, {ratio:.2f} times as many")
     found = differences(posters)
-    print(
-        f"scores differ by {found.max():.3f} at most; by over {TOLERANCE} for {(found > TOLERANCE).sum()}", end=" "
-    )
-    print(f" of {len(posters):,} posters")
+    print(f"scores differ by {found.max():.3f} at most; by over {TOLERANCE} for {(found > TOLERANCE).sum()}", end=" ")
+    print(f"of {len(posters):,} posters")
 
 
 if __name__ == "__main__":
