@@ -102,8 +102,8 @@ def test_any_size_mode_and_orientation_in_any_format(kind, mode, size, orientati
     assert all(side >= min(needed, full) for side, needed, full in zip(fast.size, INPUT, read.size, strict=True))
 
 
-def test_the_search_for_a_harmful_picture_finds_none_in_two_seconds(tmp_path):
-    report = fuzz.run(2, seed=1, keep=tmp_path)
+def test_the_search_for_a_harmful_picture_finds_none_in_a_minute(tmp_path):
+    report = fuzz.run(60, seed=1, keep=tmp_path)
 
     assert report.tried > 0
     assert report.tried == report.read + report.refused
