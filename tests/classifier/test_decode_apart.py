@@ -19,6 +19,7 @@ from classifier.decoding import CLOSING, FATAL, UNABLE, Decoders, UndecodableErr
 from classifier.poster import read_poster
 from classifier.preprocess import squeeze
 from tests.drawing import draw_poster, encoded
+from tests.hostile.pictures import HARMFUL
 
 pytestmark = [
     pytest.mark.usefixtures("no_threads_left", "no_processes_left"),
@@ -26,26 +27,6 @@ pytestmark = [
 ]
 
 SIZE = (192, 288)
-
-HARMFUL = """
-import os, signal, sys, time
-real = os.open
-
-def opened(path, *arguments, **options):
-    name = os.path.basename(os.fsdecode(path))
-    if name == "poison.jpg":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if name == "endless.jpg":
-        time.sleep(600)
-    if name == "hungry.jpg":
-        bytearray(5 * 2**30)
-    if name == "babbling.jpg":
-        print("a library's own words"), os.write(1, b"more of them")
-    return real(path, *arguments, **options)
-
-os.open = opened
-"""
-"""Each decoding process's sitecustomize.py: pictures that do harm, by their names."""
 
 
 @pytest.fixture
@@ -108,7 +89,7 @@ def test_a_poster_to_be_looked_at_keeps_its_shape(decoders, poster_file):
 
 
 def test_a_poster_that_crashes_its_decoder_is_a_row_among_others(classifier, named):
-    paths = [named("1.jpg"), named("poison.jpg"), named("2.jpg", 2), named("poison.jpg"), named("3.jpg", 3)]
+    paths = [named("1.jpg"), named("crashes.jpg"), named("2.jpg", 2), named("crashes.jpg"), named("3.jpg", 3)]
 
     readings = list(read_posters(classifier, paths))
 
@@ -123,7 +104,7 @@ def test_a_poster_that_takes_for_ever_is_given_up(monkeypatch, named, way):
         decoders.start(1)
         time.sleep(0.5)
 
-        error = refused(decoders, named("endless.jpg"))
+        error = refused(decoders, named("hangs.jpg"))
 
         assert error.status is Status.DAMAGED
         assert "given up" in error.sentence
@@ -134,12 +115,12 @@ def test_a_poster_that_takes_for_ever_is_given_up(monkeypatch, named, way):
 def test_a_crash_is_told_from_a_long_wait(monkeypatch, named, way):
     monkeypatch.setattr(decoding, "patience", way)
     with Decoders() as decoders:
-        assert refused(decoders, named("poison.jpg")).sentence == FATAL
+        assert refused(decoders, named("crashes.jpg")).sentence == FATAL
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no such limit elsewhere")
 def test_a_poster_that_eats_memory_is_too_large(decoders, named):
-    error = refused(decoders, named("hungry.jpg"))
+    error = refused(decoders, named("eats memory.jpg"))
 
     assert (error.status, error.sentence) == (Status.TOO_LARGE, TOO_LITTLE_MEMORY)
     assert decoders.squeezed(named("1.jpg"), SIZE).digest
@@ -147,7 +128,7 @@ def test_a_poster_that_eats_memory_is_too_large(decoders, named):
 
 def test_what_a_library_prints_does_not_get_between_the_pixels(decoders, named):
     assert np.array_equal(
-        decoders.squeezed(named("babbling.jpg"), SIZE).pixels, decoders.squeezed(named("1.jpg"), SIZE).pixels
+        decoders.squeezed(named("babbles.jpg"), SIZE).pixels, decoders.squeezed(named("1.jpg"), SIZE).pixels
     )
 
 
@@ -191,7 +172,7 @@ def test_many_threads_share_a_few_processes(poster_file):
 
 def test_closing_waits_for_no_poster(named):
     decoders, errors = Decoders(), []
-    waiting = threading.Thread(target=lambda: errors.append(refused(decoders, named("endless.jpg"))))
+    waiting = threading.Thread(target=lambda: errors.append(refused(decoders, named("hangs.jpg"))))
     waiting.start()
     time.sleep(0.5)
 
