@@ -28,7 +28,8 @@ def own_places(tmp_path_factory, monkeypatch, bundled_card):
     LiteRT is remembered as the faster engine, so that no test depends on how fast the others are.
     """
     place = tmp_path_factory.mktemp("places")
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+    places = [f"XDG_{kind}_HOME" for kind in ("DATA", "CACHE", "STATE", "CONFIG")]
+    for name in (*places, "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(place / name))
     engines._remember(bundled_card, engines.Engine.LITERT)
 
