@@ -65,11 +65,11 @@ def test_the_csv_speaks_no_language(window, read_all, four_posters, turn_to, exp
     assert row["status"] == "ok"
 
 
-def test_why_a_poster_failed_is_told_in_it(window, read_all, poster_folder, turn_to, exported):
+def test_why_a_poster_failed_is_told_in_it(qtbot, window, read_all, poster_folder, turn_to, exported):
     turn_to(Language.GERMAN)
     read_all(poster_folder / "broken.jpg")
+    qtbot.waitUntil(lambda: window.panel.failure.sentence.text().endswith("."), timeout=WAIT)
     assert "damaged" not in window.panel.failure.sentence.text()
-    assert window.panel.failure.sentence.text().endswith(".")
     assert exported()[0]["detail"] == "The picture is damaged: its data end early or make no sense."
 
 
