@@ -125,6 +125,7 @@ def test_a_failed_poster_says_why_and_can_be_tried_again(qtbot, window, read_all
     path = tmp_path / "late.jpg"
     path.write_text("still being written")
     read_all(path)
+    qtbot.waitUntil(lambda: window.panel.failure.sentence.text() != "", timeout=WAIT)
     assert window.panel.failure.isVisible()
     assert window.panel.failure.sentence.text() == "The file is not a picture."
     assert window.confidences.verdict.text() == "Could not be read"
