@@ -210,6 +210,8 @@ class _Decoder:
             UndecodableError: it cannot be read; where `alive` is false then, this process cannot be used any more.
         """
         name = _name(path)
+        # Until its answer is complete: what is left of one in the pipe must not be taken for the next poster.
+        self.alive = False
         try:
             with self._patience.lasting(self._seconds):
                 self._ready = self._ready or bool(len(self._received(len(READY))))
@@ -217,14 +219,13 @@ class _Decoder:
                 answer = Answer(*ANSWER.unpack(self._received(ANSWER.size)))
                 content = self._received(answer.length)
         except TimeoutError:
-            self.alive = False
             told = f"Reading the picture took more than {self._seconds:.0f} seconds and was given up."
             raise UndecodableError(Status.DAMAGED, told) from None
         except (OSError, EOFError):
-            self.alive = False
             if not self._ready:
                 raise UndecodableError(Status.UNREADABLE, UNABLE) from None
             raise UndecodableError(Status.DAMAGED, FATAL) from None
+        self.alive = True
         digest = answer.digest.hex() if any(answer.digest) else ""
         if answer.failed:
             status, sentence = json.loads(content)

@@ -37,7 +37,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        # A thread keeps its interpreter of the network: it must not be thrown away when idle.
+        # A thread that stays finds the process again that it decoded with last.
         self._pool.setExpiryTimeout(-1)
         self._ended = False
         self._home.connect(self._arrive)

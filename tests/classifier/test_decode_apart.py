@@ -170,6 +170,24 @@ def test_many_threads_share_a_few_processes(poster_file):
         assert len(_children()) <= 2
 
 
+def test_half_an_answer_is_not_taken_for_the_next_poster(decoders, named, monkeypatch):
+    first, second = named("1.jpg", 1), named("2.jpg", 2)
+    right = decoders.squeezed(second, SIZE).pixels
+    received = decoding._Decoder._received
+
+    def run_out_of_memory(decoder, length):
+        if length > 1000:
+            raise MemoryError
+        return received(decoder, length)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(decoding._Decoder, "_received", run_out_of_memory)
+        with pytest.raises(MemoryError):
+            decoders.squeezed(first, SIZE)
+
+    assert np.array_equal(decoders.squeezed(second, SIZE).pixels, right)
+
+
 def test_closing_waits_for_no_poster(named):
     decoders, errors = Decoders(), []
     waiting = threading.Thread(target=lambda: errors.append(refused(decoders, named("hangs.jpg"))))
