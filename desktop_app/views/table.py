@@ -24,6 +24,7 @@ from desktop_app.posters_model import PATH, READING, WORDS, Column, PostersModel
 from desktop_app.sieve import BY_ARRIVAL, BY_CONFIDENCE, BY_GENRE, BY_NAME, BY_TIME, Order
 from desktop_app.theme import colours
 from desktop_app.thumbnails import Thumbnails
+from desktop_app.views.table_header import TableHeader
 from desktop_app.views.thumbs import paint_thumbnail
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,16 +120,13 @@ class PosterTable(QTableView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
+        across, down = TableHeader(self), self.verticalHeader()
+        self.setHorizontalHeader(across)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(ROW_HEIGHT)
         down.hide()
-        across.setHighlightSections(False)
         across.setMinimumSectionSize(LEAST_WIDTH)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionsClickable(True)
         across.sectionClicked.connect(self._sort_by)
-        across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         across.customContextMenuRequested.connect(self._offer_columns)
 
     def show_model(self, posters: PostersModel) -> None:
