@@ -1,23 +1,25 @@
 """A person starts ``onesheet``, with a display and without."""
 
 import os
-import shutil
-import signal
 import subprocess
 import sys
-import time
-from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image, ImageGrab, features
 
 from classifier.genres import GENRES
 from desktop_app import app
 from desktop_app.display import NO_DISPLAY, display_problem
 from tests.desktop.own_networks import copy_network
 from tests.drawing import encoded
+from tests.screens import (
+    green_poster,
+    on_a_virtual_screen,
+    rows_of_bars,
+    shows_the_green_poster_read,
+    virtual_screen,
+    watch,
+)
 
 BARE = {
     name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -156,95 +158,28 @@ print(sorted({{"tensorflow", "keras", "sklearn", "matplotlib"}} & set(sys.module
     assert done.stdout.splitlines() == ["1", "[]"], done.stderr
 
 
-@contextmanager
-def virtual_screen():
-    """Start an X server without a screen, and give the name of its display."""
-    readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(writable,), stderr=subprocess.DEVNULL)
-    os.close(writable)
-    try:
-        with os.fdopen(readable) as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-BARS = slice(1010, 1180)
-"""Columns of the screen where the bars stand; the list, left of them, marks its focus in their colour."""
-
-
 MANY = 15
 """Bars that no poster would get from the bundled network."""
 
-ACCENT = (168, 76, 8)
-"""Colour of what is assigned."""
-
-
-def on_a_virtual_screen(test):
-    """Mark a test that starts the program on a virtual screen."""
-    test = pytest.mark.skipif(not features.check("xcb"), reason="this Pillow cannot see an X screen")(test)
-    test = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")(test)
-    return pytest.mark.xvfb(test)
-
-
-def share_of(screen, colour, tolerance=24):
-    """Share of a screen's pixels that have about a colour."""
-    return float((np.abs(screen.astype(int) - colour).max(axis=-1) < tolerance).mean())
-
 
 def seen(tmp_path, arguments, enough):
-    """Start the program on a virtual screen, wait until enough is seen, and press Ctrl-C.
-
-    Args:
-        tmp_path: holds its settings.
-        arguments: of the command line.
-        enough: says of the screen, uint8 [height, width, 3], whether it shows what is waited for.
-
-    Returns:
-        the last that was seen of the screen, and what the program said.
-    """
+    """Start the program, light and with settings of its own, and watch it until enough is seen."""
     (tmp_path / "config" / "onesheet").mkdir(parents=True)
     (tmp_path / "config" / "onesheet" / "settings.ini").write_text("[General]\ntheme=light\n")
     with virtual_screen() as display:
         environment = bare(DISPLAY=display, XDG_CONFIG_HOME=str(tmp_path / "config"))
         command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
-        program = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-        try:
-            ends = time.monotonic() + 90
-            while True:
-                screen = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
-                if enough(screen) or time.monotonic() > ends or program.poll() is not None:
-                    break
-                time.sleep(0.2)
-            program.send_signal(signal.SIGINT)
-            _, said = program.communicate(timeout=30)
-        finally:
-            program.kill()
-    assert program.returncode == 0, said
-    return screen, said
-
-
-def rows_of_bars(screen):
-    """Count the bars in the colour of what is assigned, one above the other."""
-    wide = (np.abs(screen[:, BARS].astype(int) - ACCENT).max(axis=-1) < 24).sum(axis=1) > 2
-    return int((np.diff(wide.astype(int)) == 1).sum())
+        found = watch(command, display, enough, environment)
+    assert found.status == 0, found.said
+    return found
 
 
 @on_a_virtual_screen
 def test_onesheet_shows_a_poster_and_its_bars_on_a_real_screen(tmp_path):
-    green = (20, 160, 60)
     poster = tmp_path / "green.jpg"
-    poster.write_bytes(encoded(Image.new("RGB", (400, 600), green)))
-
-    def enough(screen):
-        return share_of(screen, green) > 0.1 and share_of(screen[:, BARS], ACCENT) > 0.0005
-
-    screen, said = seen(tmp_path, [poster], enough)
-
-    assert share_of(screen, green) > 0.1, said
-    assert share_of(screen[:, BARS], ACCENT) > 0.0005, said
+    poster.write_bytes(encoded(green_poster()))
+    found = seen(tmp_path, [poster], shows_the_green_poster_read)
+    assert found.enough, found.said
 
 
 @on_a_virtual_screen
@@ -255,9 +190,9 @@ def test_onesheet_reads_with_the_network_that_is_named(tmp_path, poster_file):
     folder = copy_network(tmp_path / "mine", scaling=scaling)
 
     # As many as there is room for; the bundled network would assign a few.
-    screen, said = seen(tmp_path, ["--model", folder, poster_file], lambda screen: rows_of_bars(screen) >= MANY)
+    found = seen(tmp_path, ["--model", folder, poster_file], lambda screen: rows_of_bars(screen) >= MANY)
 
-    assert rows_of_bars(screen) >= MANY, said
+    assert found.enough, found.said
 
 
 @on_a_virtual_screen

@@ -4,6 +4,11 @@ import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from desktop_app.fetch import fetch
+from tests.drawing import draw_poster, encoded
+
+JPEG = encoded(draw_poster(1))
+
 
 class Site:
     """A web site on this computer.
@@ -79,3 +84,8 @@ def open_site(monkeypatch):
         yield site
     finally:
         site.close()
+
+
+def get(site, path, folder):
+    """Fetch from the site, as after a person said yes to it."""
+    return fetch(site.url(path), folder, {site.host})

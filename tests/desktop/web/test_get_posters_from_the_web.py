@@ -9,17 +9,10 @@ from desktop_app import line
 from desktop_app.drop import MOST_URLS, read_mime
 from desktop_app.loose import pasted_folder
 from tests.desktop.conftest import WAIT, drag_over, drop, names_shown, wait_for_rest
-from tests.desktop.own_site import open_site
+from tests.desktop.web.own_site import JPEG
 from tests.drawing import draw_poster, encoded
 
 YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-JPEG = encoded(draw_poster(1))
-
-
-@pytest.fixture
-def site(monkeypatch):
-    with open_site(monkeypatch) as site:
-        yield site
 
 
 def link(*urls):

@@ -5,25 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.fetch import FetchError, fetch, host_of
-from tests.desktop.own_site import open_site
+from tests.desktop.web.own_site import JPEG, get
 from tests.drawing import draw_poster, encoded
 
-JPEG = encoded(draw_poster(1))
-
-
-@pytest.fixture
-def site(monkeypatch, no_threads_left):
-    with open_site(monkeypatch) as site:
-        yield site
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "data" / "fetched"
-
-
-def get(site, path, folder):
-    return fetch(site.url(path), folder, {site.host})
+pytestmark = pytest.mark.usefixtures("no_threads_left")
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,9 @@ import pytest
 
 from desktop_app import line
 from desktop_app.fetch import FetchError, fetch, host_of
-from tests.desktop.own_site import open_site
-from tests.drawing import draw_poster, encoded
+from tests.desktop.web.own_site import JPEG
 
-JPEG = encoded(draw_poster(1))
-
-
-@pytest.fixture
-def site(monkeypatch, no_threads_left):
-    with open_site(monkeypatch) as site:
-        yield site
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "data" / "fetched"
+pytestmark = pytest.mark.usefixtures("no_threads_left")
 
 
 @pytest.fixture
