@@ -1,6 +1,5 @@
 """Many posters -> a stream of readings, on all cores, in order, in bounded memory."""
 
-import os
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from classifier.classifier import Classifier
+from classifier.cores import usable_cores
 from classifier.decoding import Decoders, UndecodableError
 from classifier.poster import Status
 from classifier.prediction import Prediction
@@ -99,10 +99,3 @@ def read_one(classifier: Classifier, path: Path, decoders: Decoders) -> Reading:
     except Exception as error:  # One poster must not end a run.
         told = f"The poster could not be read: {str(error) or type(error).__name__}."
         return Reading(path, Status.DAMAGED, told, digest=digest)
-
-
-def usable_cores() -> int:
-    """Count the cores that this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -13,12 +13,11 @@ from typing import BinaryIO, Final
 
 from classifier.frames import ANSWER, READY, REQUEST, Answer, Request, Want
 from classifier.poster import PosterError, Status, read_file, read_poster
+from classifier.refusals import NO_MEMORY
 from classifier.squeezing import squeezed
 
 MAX_MEMORY: Final = 4 * 2**30
 """Bytes of addresses that the process may take: the largest poster allowed needs 2 GB on its way to RGB."""
-
-TOO_LITTLE_MEMORY: Final = "The picture does not fit into memory."
 
 UNKNOWN: Final = bytes(32)
 """Stands for the digest of what could not be read."""
@@ -53,7 +52,7 @@ def _answered(path: Path, request: Request) -> tuple[bytes, bytes]:
     except PosterError as error:
         said = error.status, error.sentence
     except MemoryError:
-        said = Status.TOO_LARGE, TOO_LITTLE_MEMORY
+        said = Status.TOO_LARGE, NO_MEMORY
     except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
         said = Status.DAMAGED, f"The poster could not be read: {str(error) or type(error).__name__}."
     return _framed(True, digest, (0, 0), json.dumps(said).encode())

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from classifier.cores import usable_cores
 from classifier.frames import ANSWER, DECODE, READY, REQUEST, Answer, Request, Want
 from classifier.patience import Patience, patience
 from classifier.poster import PosterError, Status
@@ -73,7 +74,7 @@ class Decoders:
             most: processes; by default one for each core, and one more.
             seconds: until a poster is given up.
         """
-        self._room = threading.BoundedSemaphore(most or (os.cpu_count() or 1) + SPARE)
+        self._room = threading.BoundedSemaphore(most or usable_cores() + SPARE)
         self._seconds = seconds
         self._lock = threading.Lock()
         self._idle: list[_Decoder] = []
@@ -146,11 +147,13 @@ class Decoders:
             yield decoder
         finally:
             with self._lock:
-                if decoder.alive and not self._closed:
+                kept = decoder.alive and not self._closed
+                if kept:
                     self._idle.append(decoder)
-                else:
-                    decoder.kill()
-                    decoder.wait()
+            if not kept:  # Nobody else waits until it has ended.
+                decoder.kill()
+                decoder.wait()
+                with self._lock:
                     self._all.discard(decoder)
 
     def _familiar(self) -> "_Decoder | None":

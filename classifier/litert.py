@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from classifier.card import ModelCard, ModelError
 from classifier.network import Output, scaled
+from classifier.notices import without_notices
 from classifier.preprocess import quantisation_table, quantise
 
 SCORES_RANK: Final = 2
@@ -26,14 +27,8 @@ class LiteRTNetwork:
         Raises:
             ModelError: LiteRT cannot run the file.
         """
-        # LiteRT takes a tenth of a second to load; a window that opens does not wait for it.
-        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs]
-
         try:
-            # One thread each: several interpreters side by side read more posters than one
-            # interpreter with several threads.
-            self._interpreter: Any = Interpreter(model_content=model, num_threads=1)
-            self._interpreter.allocate_tensors()
+            self._interpreter: Any = without_notices(lambda: _opened(model))
         except (ValueError, RuntimeError) as error:
             raise ModelError(f"The network cannot be opened: {error}") from error
         self._input: dict[str, Any] = self._interpreter.get_input_details()[0]
@@ -50,3 +45,14 @@ class LiteRTNetwork:
         scores = self._interpreter.get_tensor(self._scores["index"])[0]
         evidence = self._interpreter.get_tensor(self._evidence["index"])[0]
         return scaled(Output(scores, evidence), self._card)
+
+
+def _opened(model: bytes) -> Any:
+    # LiteRT takes a tenth of a second to load; a window that opens does not wait for it.
+    from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs]
+
+    # One thread each: several interpreters side by side read more posters than one interpreter
+    # with several threads.
+    interpreter: Any = Interpreter(model_content=model, num_threads=1)
+    interpreter.allocate_tensors()
+    return interpreter

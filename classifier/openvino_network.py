@@ -1,6 +1,5 @@
 """The saved network run by OpenVINO: another engine for the very same file."""
 
-import os
 import sys
 import tempfile
 import threading
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.card import ModelCard, ModelError
+from classifier.cores import usable_cores
 from classifier.network import Output, scaled
 from classifier.preprocess import quantisation_table, quantise
 
@@ -83,7 +83,7 @@ def _compile(model: bytes) -> Any:
     """Compile a file for as many threads side by side as there are cores, each on one core."""
     openvino = _openvino()
     # OpenVINO takes no more cores than this process may use; which those are it leaves to the system.
-    cores = os.cpu_count() or 1
+    cores = usable_cores()
     settings = {"NUM_STREAMS": cores, "INFERENCE_NUM_THREADS": cores, "ENABLE_CPU_PINNING": False}
     core = openvino.Core()
     # Its reader of LiteRT files takes no bytes, only a path. The folder is this user's alone.

@@ -22,7 +22,7 @@ from PIL import (
 
 from classifier.colours import NEUTRAL_GROUND, to_rgb
 from classifier.headers import MAX_METADATA, MAX_PIXELS, MAX_SIDE, check_size, damaged, judged
-from classifier.refusals import PosterError, Status, unsupported
+from classifier.refusals import NO_MEMORY, PosterError, Status, unsupported
 
 __all__ = ["NEUTRAL_GROUND", "PosterError", "PosterSource", "Status", "read_file", "read_poster"]
 
@@ -103,7 +103,7 @@ def read_file(path: Path) -> bytes:
         finally:
             os.close(descriptor)
     except MemoryError:
-        raise PosterError(Status.TOO_LARGE, "The picture does not fit into memory.") from None
+        raise PosterError(Status.TOO_LARGE, NO_MEMORY) from None
     except (OSError, ValueError) as error:
         raise PosterError(Status.UNREADABLE, _why_unreadable(path, error)) from error
 
@@ -207,7 +207,7 @@ def _decode(image: Image.Image, at_least: tuple[int, int] | None) -> Image.Image
 
 
 def _no_memory() -> PosterError:
-    return PosterError(Status.TOO_LARGE, "The picture does not fit into memory.")
+    return PosterError(Status.TOO_LARGE, NO_MEMORY)
 
 
 def _as_stored(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from classifier.decoding import Decoders
 from classifier.engines import Engine
 from classifier.poster import PosterError, Status, read_file
 from classifier.prediction import Prediction
+from classifier.refusals import NO_MEMORY
 
 READING_VERSION: Final = 1
 """Of the code between a file and its scores. One more wherever that gives any poster other scores, or another
@@ -55,7 +56,7 @@ GRAIN_NS: Final = 2_000_000_000
 
 _LIBRARIES: Final = {Engine.LITERT: "ai-edge-litert", Engine.OPENVINO: "openvino"}
 
-_OF_THE_MOMENT: Final = ("The picture does not fit into memory.", "The poster could not be read: ")
+_OF_THE_MOMENT: Final = (NO_MEMORY, "The poster could not be read: ")
 """How failures begin that the same content may not meet another time."""
 
 

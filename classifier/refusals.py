@@ -1,6 +1,9 @@
 """Why a poster cannot be read: a status, and a sentence for the person."""
 
 from enum import StrEnum
+from typing import Final
+
+NO_MEMORY: Final = "The picture does not fit into memory."
 
 
 class Status(StrEnum):

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from classifier.batch import Reading, usable_cores
+from classifier.batch import Reading
 from classifier.card import ModelError
 from classifier.catalogue import Catalogue
 from classifier.classifier import Classifier
+from classifier.cores import usable_cores
 from classifier.decoding import Decoders
 from classifier.listing import list_posters
 from classifier.recall import read_remembered

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from classifier import Classifier, ModelError, engines
-from classifier.batch import usable_cores
 from classifier.card import read_card
+from classifier.cores import usable_cores
 from classifier.engines import TOLERANCE, Comparison, Engine, available, chosen
 from classifier.openvino_network import CompiledNetwork
 from tests.drawing import draw_poster

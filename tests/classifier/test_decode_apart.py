@@ -14,10 +14,10 @@ import pytest
 
 from classifier import Status, decoding, patience
 from classifier.batch import read_posters
-from classifier.decoder import TOO_LITTLE_MEMORY
 from classifier.decoding import CLOSING, FATAL, UNABLE, Decoders, UndecodableError
 from classifier.poster import read_poster
 from classifier.preprocess import squeeze
+from classifier.refusals import NO_MEMORY
 from tests.drawing import draw_poster, encoded
 from tests.hostile.pictures import HARMFUL
 
@@ -122,7 +122,7 @@ def test_a_crash_is_told_from_a_long_wait(monkeypatch, named, way):
 def test_a_poster_that_eats_memory_is_too_large(decoders, named):
     error = refused(decoders, named("eats memory.jpg"))
 
-    assert (error.status, error.sentence) == (Status.TOO_LARGE, TOO_LITTLE_MEMORY)
+    assert (error.status, error.sentence) == (Status.TOO_LARGE, NO_MEMORY)
     assert decoders.squeezed(named("1.jpg"), SIZE).digest
 
 

@@ -12,9 +12,9 @@ import pytest
 from classifier import Classifier, Status
 from classifier.card import NONE, ModelError
 from classifier.catalogue import Catalogue, digest_of
-from classifier.decoder import TOO_LITTLE_MEMORY
 from classifier.decoding import Decoders, UndecodableError
 from classifier.recall import read_remembered, scores_key
+from classifier.refusals import NO_MEMORY
 from tests.classifier.remembering import LONG_AGO, put, quickly, row, rows
 from tests.drawing import draw_poster, encoded
 
@@ -315,7 +315,7 @@ def fail_in_the_network(monkeypatch):
 
 def fail_for_want_of_memory(monkeypatch):
     def fail(_decoders, path, _size):
-        raise UndecodableError(Status.TOO_LARGE, TOO_LITTLE_MEMORY, digest_of(path.read_bytes()))
+        raise UndecodableError(Status.TOO_LARGE, NO_MEMORY, digest_of(path.read_bytes()))
 
     monkeypatch.setattr(Decoders, "squeezed", fail)
 

@@ -8,8 +8,9 @@ import threading
 import pytest
 
 from classifier import Status
-from classifier.batch import AHEAD, read_one, read_posters, usable_cores
+from classifier.batch import AHEAD, read_one, read_posters
 from classifier.card import read_card
+from classifier.cores import usable_cores
 from classifier.decoding import Decoders
 from tests.drawing import draw_poster, encoded
 
