@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from classifier import Classifier
-from classifier.batch import usable_cores
+from classifier.cores import usable_cores
 from classifier.poster import read_poster
 from classifier.preprocess import squeeze
 from classifier.recall import read_remembered

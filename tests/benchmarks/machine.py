@@ -5,7 +5,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from classifier.batch import usable_cores
+from classifier.cores import usable_cores
 
 PARTS = ("ai-edge-litert", "openvino", "pillow", "numpy", "PySide6-Essentials", "tensorflow-cpu", "tensorflow", "keras")
 

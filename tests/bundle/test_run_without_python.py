@@ -5,24 +5,21 @@ import io
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image, ImageGrab
 
 from classifier import Classifier, decoding
 from classifier.decoding import Decoders, UndecodableError
 from classifier.frames import DECODE, READY
 from resources.bundle.__main__ import unpacked_size
-from tests.desktop.test_start_the_program import ACCENT, BARS, on_a_virtual_screen, share_of, virtual_screen
 from tests.drawing import draw_poster, encoded
+from tests.screens import green_poster, on_a_virtual_screen, shows_the_green_poster_read, virtual_screen, watch
 
 pytestmark = pytest.mark.bundle
 
 MOST_BYTES = 350_000_000
-GREEN = (20, 160, 60)
+MOST_BYTES_PACKED = 130_000_000
 
 UNUSED = ("pandas", "tensorflow", "keras", "scipy", "openvino", "dask", "jax", "safetensors")
 """Nothing of these is needed to read posters."""
@@ -36,25 +33,13 @@ def run(*command, **options):
 
 @on_a_virtual_screen
 def test_the_window_reads_a_poster_on_a_system_without_python(bare_system):
-    Image.new("RGB", (400, 600), GREEN).save(bare_system.root / "green.png")
+    green_poster().save(bare_system.root / "green.png")
     assert not list(bare_system.root.glob("usr/bin/python*"))
     with virtual_screen() as display:
-        words = bare_system.command("/opt/onesheet/onesheet", "/green.png", DISPLAY=display)
-        program = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
-        try:
-            ends = time.monotonic() + 60
-            while True:
-                screen = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
-                read = share_of(screen, GREEN) > 0.1 and share_of(screen[:, BARS], ACCENT) > 0.0005
-                if read or time.monotonic() > ends or program.poll() is not None:
-                    break
-                time.sleep(0.2)
-            program.send_signal(signal.SIGINT)
-            _, said = program.communicate(timeout=30)
-        finally:
-            program.kill()
-    assert read, said
-    assert program.returncode == 0, said
+        command = bare_system.command("/opt/onesheet/onesheet", "/green.png", DISPLAY=display)
+        seen = watch(command, display, shows_the_green_poster_read)
+    assert seen.enough, seen.said
+    assert seen.status == 0, seen.said
 
 
 def test_the_command_line_reads_a_poster_on_a_system_without_python(bare_system, tmp_path):
@@ -111,6 +96,13 @@ def test_a_killed_decoder_costs_one_poster(bundle, program, poster_file, tmp_pat
         other = tmp_path / "other.jpg"
         other.write_bytes(encoded(draw_poster(5)))
         assert decoders.squeezed(other, (20, 30)).pixels.shape == (30, 20, 3)
+
+
+def test_the_archive_is_small_and_unpacks_into_one_folder(archive):
+    assert archive.stat().st_size < MOST_BYTES_PACKED
+    listed = run("tar", "tf", archive)
+    assert listed.returncode == 0, listed.stderr
+    assert {name.partition("/")[0] for name in listed.stdout.splitlines()} == {"onesheet"}
 
 
 def test_the_bundle_is_small_and_holds_nothing_that_trains(bundle):
