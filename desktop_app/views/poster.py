@@ -6,6 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import colours
 
+GREYED = 0.85
+"""Share of its colour that a poster loses under evidence: its own orange and blue would pass for it."""
+
+FLATTENED = 0.3
+"""Share of its contrast that it loses then: on black, no map could be seen."""
+
 MARGIN = 20
 CAPTION_GAP = 10
 CAPTION_LINES = 2
@@ -25,6 +31,7 @@ class PosterView(QWidget):
         self._caption = ""
         self._opacity = 1.0
         self._fitted = QImage()
+        self._grey = QImage()
 
     @property
     def picture(self) -> QImage:
@@ -41,7 +48,7 @@ class PosterView(QWidget):
 
     def show_picture(self, picture: QImage) -> None:
         """Show a poster, without evidence yet; null for none."""
-        self._picture, self._fitted = picture, QImage()
+        self._picture, self._fitted, self._grey = picture, QImage(), QImage()
         self.show_evidence(QImage(), "")
 
     def show_evidence(self, evidence: QImage, caption: str) -> None:
@@ -76,12 +83,24 @@ class PosterView(QWidget):
         target = self.poster_rect()
         painter.drawImage(target, self._scaled(target.size()))
         if not self._evidence.isNull():
-            painter.setOpacity(self._opacity)
-            painter.drawImage(target, self._evidence)
-            painter.setOpacity(1)
+            self._paint_evidence(painter, target)
         painter.setPen(colours().line)
         painter.drawRect(target.adjusted(-1, -1, 0, 0))
         self._paint_caption(painter, target)
+
+    def _paint_evidence(self, painter: QPainter, target: QRect) -> None:
+        scaled = self._scaled(target.size())
+        if self._grey.size() != scaled.size():
+            self._grey = scaled.convertToFormat(QImage.Format.Format_Grayscale8)
+        # A map that is painted faintly needs the grey all the more.
+        greying = min(1.0, 2 * self._opacity)
+        painter.setOpacity(greying * GREYED)
+        painter.drawImage(target, self._grey)
+        painter.setOpacity(greying * FLATTENED)
+        painter.fillRect(target, Qt.GlobalColor.gray)
+        painter.setOpacity(self._opacity)
+        painter.drawImage(target, self._evidence)
+        painter.setOpacity(1)
 
     def _scaled(self, size: QSize) -> QImage:
         """Scale the picture down well, once for each size; painting alone samples too few of its pixels."""
