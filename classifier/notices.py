@@ -15,7 +15,9 @@ ERROR_STREAM: Final = 2
 Made = TypeVar("Made")
 
 _FIRST: Final = threading.Lock()
-"""Taken by whoever comes first, and never given back."""
+"""Held while the first is made. Nothing is made beside it: whichever then spoke would do so when it is over."""
+
+_SPOKEN: Final = threading.Event()
 
 
 def without_notices(make: Callable[[], Made]) -> Made:
@@ -24,8 +26,16 @@ def without_notices(make: Callable[[], Made]) -> Made:
     LiteRT has no setting for it: https://github.com/google-ai-edge/LiteRT/issues/7420. The error stream is the whole
     process's, so that other threads' lines wait meanwhile; it is taken the first time only, when the library speaks.
     """
-    if not _FIRST.acquire(blocking=False):
+    if _SPOKEN.is_set():
         return make()
+    with _FIRST:
+        try:
+            return make() if _SPOKEN.is_set() else _heard_by_nobody(make)
+        finally:
+            _SPOKEN.set()
+
+
+def _heard_by_nobody(make: Callable[[], Made]) -> Made:
     try:
         said = tempfile.TemporaryFile()  # noqa: SIM115 # Whether it can be had decides how to go on.
     except OSError:

@@ -101,14 +101,13 @@ def test_bars(dressed, font, theme, scale):
 
 
 @pytest.mark.parametrize("opacity", [100, 40])
-def test_evidence_over_a_poster(qtbot, dressed, font, theme, opacity):
+def test_evidence_over_a_poster(qtbot, dressed, theme, opacity):
     across = np.linspace(-4, 4, 60, dtype=np.float32)
     view = PosterView()
     qtbot.addWidget(view)
-    view.setFont(font)
     view.resize(300, 420)
     view.show_picture(to_qimage(draw_poster(5, (240, 360))))
-    view.show_evidence(evidence_image(np.tile(across, (90, 1))), "Orange speaks for Horror, blue against")
+    view.show_evidence(evidence_image(np.tile(across, (90, 1))), "")  # Letters differ from one FreeType to the next.
     view.set_opacity(opacity / 100)
     image = canvas(view.size(), 1)
     view.render(image)
