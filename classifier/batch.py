@@ -10,11 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from classifier.card import ModelError
 from classifier.classifier import Classifier
 from classifier.cores import usable_cores
 from classifier.decoding import Decoders, UndecodableError
 from classifier.poster import Status
 from classifier.prediction import Prediction
+from classifier.refusals import unforeseen
 
 AHEAD: Final = 4
 """Posters under way or waiting to be handed out, for each worker."""
@@ -46,6 +48,7 @@ def read_posters(
     stop: threading.Event | None = None,
     workers: int | None = None,
     decoders: Decoders | None = None,
+    evidence: bool = False,
 ) -> Iterator[Reading]:
     """Read posters in the order given.
 
@@ -57,6 +60,10 @@ def read_posters(
         stop: once set, no further poster is begun; those under way are still handed out.
         workers: threads; one for each core that this process may use unless given.
         decoders: processes that decode; of its own, which end with it, unless given.
+        evidence: whether to keep the evidence maps; some kB a poster.
+
+    Raises:
+        ModelError: the network cannot run, so that no poster can be read.
     """
     workers = workers or usable_cores()
     stop = stop or threading.Event()
@@ -66,7 +73,8 @@ def read_posters(
         try:
             while True:
                 room = 0 if stop.is_set() else workers * AHEAD - len(under_way)
-                under_way.extend(pool.submit(read_one, classifier, path, lent) for path in islice(waiting, room))
+                for path in islice(waiting, room):
+                    under_way.append(pool.submit(read_one, classifier, path, lent, evidence))
                 if not under_way:
                     return
                 yield under_way.popleft().result()
@@ -87,15 +95,20 @@ def own_unless(decoders: Decoders | None, count: int) -> Generator[Decoders]:
         yield own
 
 
-def read_one(classifier: Classifier, path: Path, decoders: Decoders) -> Reading:
-    """Read one poster; whatever is wrong with it becomes its row."""
+def read_one(classifier: Classifier, path: Path, decoders: Decoders, evidence: bool = False) -> Reading:
+    """Read one poster; whatever is wrong with it becomes its row.
+
+    Raises:
+        ModelError: the network cannot run, which is no fault of the poster's.
+    """
     digest = ""
     try:
         decoded = decoders.squeezed(path, classifier.card.input.size)
         digest = decoded.digest
-        return Reading(path, Status.OK, prediction=classifier.read_pixels(decoded.pixels, False), digest=digest)
+        return Reading(path, Status.OK, prediction=classifier.read_pixels(decoded.pixels, evidence), digest=digest)
     except UndecodableError as error:
         return Reading(path, error.status, error.sentence, digest=error.digest)
+    except ModelError:  # The next poster would fare no better.
+        raise
     except Exception as error:  # One poster must not end a run.
-        told = f"The poster could not be read: {str(error) or type(error).__name__}."
-        return Reading(path, Status.DAMAGED, told, digest=digest)
+        return Reading(path, Status.DAMAGED, unforeseen(error), digest=digest)

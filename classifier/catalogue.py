@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -158,12 +158,16 @@ class Catalogue:
     def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         opened = _open(self._path)
-        self._connection, self._hindrance = opened.connection, opened.hindrance
+        with ExitStack() as failed:
+            failed.callback(opened.connection.close)
+            results = connect(self._path, RESULTS_BUSY_SECONDS)
+            failed.callback(results.close)
+            # Without a sync at every commit nothing but a power failure loses results, and the file stays whole.
+            results.execute("PRAGMA synchronous = NORMAL")
+            failed.pop_all()
+        self._connection, self._results, self._hindrance = opened.connection, results, opened.hindrance
         self.set_aside = opened.set_aside or self.set_aside
         self.file = _identity(self._path)
-        self._results = connect(self._path, RESULTS_BUSY_SECONDS)
-        # Without a sync at every commit nothing but a power failure loses results, and the file stays whole.
-        self._results.execute("PRAGMA synchronous = NORMAL")
 
     def corrections(self) -> dict[str, tuple[str, ...]]:
         """Give the person's genres for every poster that they spoke of, by the digest of its content.

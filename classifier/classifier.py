@@ -1,5 +1,6 @@
 """The face of the package: a `Classifier` reads posters."""
 
+import os
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -29,7 +30,9 @@ class Classifier:
         preset: the rule by which it assigns genres.
     """
 
-    def __init__(self, folder: Path = BUNDLED, preset: str = Preset.BALANCED, engine: str = Engine.AUTO) -> None:
+    def __init__(
+        self, folder: str | os.PathLike[str] = BUNDLED, preset: str = Preset.BALANCED, engine: str = Engine.AUTO
+    ) -> None:
         """Open the network in a folder that holds a model card.
 
         Args:
@@ -41,7 +44,7 @@ class Classifier:
             ModelError: the card or the network is missing, damaged, or not the one described; or
                 it has no such preset; or there is no such engine, or it is not installed.
         """
-        self.card: ModelCard = read_card(folder)
+        self.card: ModelCard = read_card(Path(folder))
         if preset not in self.card.presets:
             raise ModelError(f"This network has no preset {preset!r}; it has {', '.join(self.card.presets)}.")
         self.preset = Preset(preset)

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 from distributed import Client, KilledWorker, Security, rpc
 
+from classifier.card import ModelError
 from classifier.parts import Job, write_part
 from classifier.poster import PosterError, Status, read_file
 from classifier.worker import Outcome, WorkerError, read_batch, unfit
@@ -174,7 +175,7 @@ class _Run:
         if future.cancelled():
             raise ClusterError(LOST)
         error = future.exception()
-        if isinstance(error, WorkerError | ExportError):
+        if isinstance(error, WorkerError | ExportError | ModelError):
             raise ClusterError(str(error)) from error
         if not isinstance(error, KilledWorker):
             raise ClusterError(f"A worker failed: {error!r}. {KEPT}") from error

@@ -66,9 +66,9 @@ def _halved(image: Image.Image) -> Image.Image:
 
 
 def _converted(image: Image.Image) -> Image.Image:
-    profile: bytes | None = image.info.get("icc_profile")
+    profile: object = image.info.get("icc_profile")
     image = _plain(image)
-    if profile:
+    if isinstance(profile, bytes) and profile:  # In a TIFF it may be of any type.
         image = _by_profile(image, profile)
     if image.mode in ("RGBA", "LA"):
         ground = Image.new("RGBA", image.size, (*NEUTRAL_GROUND, 255))

@@ -54,10 +54,13 @@ class Combinations:
         """
         if not content:
             raise ValueError("no combination of genres")
-        column = list(genres).index
+        columns = {name: column for column, name in enumerate(genres)}
         sets = np.zeros((len(content), len(genres)), bool)
         for row, joined in enumerate(content):
-            sets[row, [column(name) for name in joined.split(GENRE_SEPARATOR)]] = True
+            for name in joined.split(GENRE_SEPARATOR):
+                if name not in columns:
+                    raise ValueError(f'the genre "{name}" that a combination names')
+                sets[row, columns[name]] = True
         return cls(tuple(genres), sets, np.array(list(content.values()), np.float64))
 
 

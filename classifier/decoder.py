@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 from classifier.frames import ANSWER, READY, REQUEST, Answer, Request, Want
 from classifier.poster import PosterError, Status, read_file, read_poster
-from classifier.refusals import NO_MEMORY
+from classifier.refusals import NO_MEMORY, unforeseen
 from classifier.squeezing import squeezed
 
 MAX_MEMORY: Final = 4 * 2**30
@@ -54,7 +54,7 @@ def _answered(path: Path, request: Request) -> tuple[bytes, bytes]:
     except MemoryError:
         said = Status.TOO_LARGE, NO_MEMORY
     except Exception as error:  # One poster must not end a run, whatever it does to a decoder.
-        said = Status.DAMAGED, f"The poster could not be read: {str(error) or type(error).__name__}."
+        said = Status.DAMAGED, unforeseen(error)
     return _framed(True, digest, (0, 0), json.dumps(said).encode())
 
 

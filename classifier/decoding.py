@@ -84,7 +84,8 @@ class Decoders:
     def start(self, count: int) -> None:
         """Start some processes ahead of need, without waiting for them."""
         with self._lock, suppress(UndecodableError):
-            self._idle += [self._new() for _ in range(count - len(self._all)) if not self._closed]
+            for _ in range(count - len(self._all) if not self._closed else 0):
+                self._idle.append(self._new())
 
     def squeezed(self, path: Path, size: tuple[int, int]) -> Decoded:
         """Read a poster for a network.

@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import platform
+import sys
 import time
 from collections.abc import Callable
 from enum import StrEnum
@@ -29,8 +30,6 @@ SPEED_UP: Final = 1.1
 TOLERANCE: Final = 0.02
 """By how much the scores of the engines may differ."""
 
-LIBRARIES: Final = ("ai-edge-litert", "openvino")
-
 
 class Engine(StrEnum):
     """What may run the network."""
@@ -38,6 +37,10 @@ class Engine(StrEnum):
     AUTO = "auto"
     LITERT = "litert"
     OPENVINO = "openvino"
+
+
+LIBRARIES: Final = {Engine.LITERT: "ai-edge-litert", Engine.OPENVINO: "openvino"}
+"""What each engine is installed as."""
 
 
 class Comparison(NamedTuple):
@@ -54,7 +57,7 @@ class Comparison(NamedTuple):
 
 def available() -> tuple[Engine, ...]:
     """The engines that are installed; LiteRT always is."""
-    return (Engine.LITERT, Engine.OPENVINO) if _version("openvino") else (Engine.LITERT,)
+    return (Engine.LITERT, Engine.OPENVINO) if version(LIBRARIES[Engine.OPENVINO]) else (Engine.LITERT,)
 
 
 def wished(name: str) -> Engine:
@@ -66,7 +69,9 @@ def wished(name: str) -> Engine:
     if name not in set(Engine):
         raise ModelError(f"There is no engine {name!r}; there are {', '.join(Engine)}.")
     if name == Engine.OPENVINO and Engine.OPENVINO not in available():
-        raise ModelError('OpenVINO is not installed. Install it with: pip install "onesheet[openvino]"')
+        if getattr(sys, "frozen", False):
+            raise ModelError("The program without Python has no OpenVINO; it reads with LiteRT.")
+        raise ModelError("OpenVINO is not installed. Install it with: pip install openvino flatbuffers")
     return Engine(name)
 
 
@@ -100,7 +105,21 @@ def opened(card: ModelCard, model: bytes, engine: Engine) -> Callable[[], Networ
     """
     if engine is Engine.OPENVINO:
         return CompiledNetwork.of_file(model, card).network
-    return partial(LiteRTNetwork, model, card)
+    # The first one is opened now, so that it is told now where none can be.
+    return _Ready(LiteRTNetwork(model, card), partial(LiteRTNetwork, model, card))
+
+
+class _Ready:
+    """Gives networks, first one that is open already."""
+
+    def __init__(self, first: Network, make: Callable[[], Network]) -> None:
+        self._open, self._make = [first], make
+
+    def __call__(self) -> Network:
+        try:
+            return self._open.pop()
+        except IndexError:
+            return self._make()
 
 
 def compared(card: ModelCard, model: bytes) -> Comparison:
@@ -130,7 +149,7 @@ def _measured(card: ModelCard, model: bytes) -> Engine:
     try:
         comparison = compared(card, model)
         better = comparison.speed_up >= SPEED_UP and comparison.difference <= TOLERANCE
-    except ModelError:  # Whoever asks for either engine gets the one that works.
+    except Exception:  # Whoever asks for either engine gets the one that works.
         better = False
     engine = Engine.OPENVINO if better else Engine.LITERT
     _remember(card, engine)
@@ -168,7 +187,7 @@ def _memory() -> dict[str, Any]:
 
 def _key(card: ModelCard) -> str:
     """Name all that decides which engine is faster."""
-    versions = (f"{library} {_version(library)}" for library in LIBRARIES)
+    versions = (f"{library} {version(library)}" for library in LIBRARIES.values())
     return ", ".join((_processor(), *versions, card.sha256("network")))
 
 
@@ -182,8 +201,11 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or platform.machine()
 
 
-def _version(library: str) -> str:
-    """The version of an installed library, read without loading it; empty where it is not installed."""
+def version(library: str) -> str:
+    """The version of an installed library, read without loading it.
+
+    Empty where it is not installed, or a bundled program does not tell.
+    """
     try:
         return importlib.metadata.version(library)
     except importlib.metadata.PackageNotFoundError:

@@ -19,8 +19,16 @@ _BEGINNINGS: Final = (
 """How files of the formats begin that posters come in, most frequent first. No other is opened, so that a file
 cannot reach a decoder that nobody expects (EPS, for one, starts Ghostscript)."""
 
-FORMATS: Final = tuple(dict.fromkeys(name for _, name in _BEGINNINGS))
-"""Pillow's names of these formats."""
+SUFFIXES: Final = {
+    "JPEG": ".jpg",
+    "PNG": ".png",
+    "WEBP": ".webp",
+    "GIF": ".gif",
+    "BMP": ".bmp",
+    "TIFF": ".tif",
+    "AVIF": ".avif",
+}
+"""What a file of each format is called, by Pillow's name of it."""
 
 _FOREIGN: Final = (
     (b"%PDF", "PDF"),
@@ -50,15 +58,24 @@ _READ_FOR_TEXT: Final = 1024
 
 
 def format_of(data: bytes) -> str:
-    """Name the format of an encoded picture, one of `FORMATS`, by its content.
+    """Name the format of an encoded picture, by Pillow's name of one that is read, by its content.
 
     Raises:
         PosterError: it is of another format, or no picture.
     """
-    for beginning, name in _BEGINNINGS:
-        if beginning.match(data):
-            return name
+    if name := _known_format(data):
+        return name
     raise _refusal(data)
+
+
+def suffix_of(data: bytes) -> str | None:
+    """Name the suffix of an encoded picture's file by its content; None where it is of no format that is read."""
+    name = _known_format(data)
+    return SUFFIXES[name] if name else None
+
+
+def _known_format(data: bytes) -> str | None:
+    return next((name for beginning, name in _BEGINNINGS if beginning.match(data)), None)
 
 
 def _refusal(data: bytes) -> PosterError:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -28,26 +28,31 @@ class Listing:
 
     Attributes:
         posters: paths to read, each once, in the order named; those of a folder in natural order.
-        others: number of other files in the folders, which are not read.
+        others: number of other files in the folders, which are not read; those named outright are.
     """
 
     posters: Paths = field(default_factory=Paths)
     others: int = 0
 
 
-def list_posters(paths: Iterable[str | os.PathLike[str]], recursive: bool = True) -> Listing:
+def list_posters(
+    paths: Iterable[str | os.PathLike[str]], recursive: bool = True, stopped: Callable[[], bool] = lambda: False
+) -> Listing:
     """List the posters that some paths stand for.
 
     A path named outright is always in the list, whatever it is, unless it is a folder. A folder
     stands for the pictures in it and, unless told not to, in its sub-folders; hidden files and
     folders, and links that lead back to a folder already seen, are left out. A sub-folder that
     cannot be opened is in the list, so that it is told and not passed over in silence.
+
+    Once `stopped` tells so, no further folder is opened: a tree on a slow drive may take minutes.
     """
     listing = Listing()
     named = [Path(path) for path in paths]
     seen: set[str] | None = set() if len(named) > 1 else None  # What is named once gives nothing twice.
+    outright = frozenset(map(_whole, named)) if len(named) > 1 else frozenset[str]()
     for path in named:
-        found = _folder_posters(path, recursive, listing) if _is_folder(path) else (path,)
+        found = _folder_posters(path, recursive, listing, outright, stopped) if os.path.isdir(path) else (path,)
         for poster in found:
             if seen is None or _is_new(poster, seen):
                 listing.posters.append(poster)
@@ -56,11 +61,15 @@ def list_posters(paths: Iterable[str | os.PathLike[str]], recursive: bool = True
 
 def _is_new(poster: Path, seen: set[str]) -> bool:
     before = len(seen)
-    try:
-        seen.add(os.path.abspath(poster))
-    except OSError:  # The working folder was deleted.
-        seen.add(os.fspath(poster))
+    seen.add(_whole(poster))
     return len(seen) > before
+
+
+def _whole(path: Path) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:  # The working folder was deleted.
+        return os.fspath(path)
 
 
 def natural_key(name: str) -> str:
@@ -72,20 +81,15 @@ def natural_key(name: str) -> str:
     return _NUMBER.sub(lambda number: "\0" + number.group().zfill(_LONGEST_NUMBER), name.casefold())
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _folder_posters(folder: Path, recursive: bool, listing: Listing) -> Iterator[Path]:
-    """Yield a folder's posters, its own first; count what else lies there in `listing`.
+def _folder_posters(
+    folder: Path, recursive: bool, listing: Listing, outright: Collection[str], stopped: Callable[[], bool]
+) -> Iterator[Path]:
+    """Yield a folder's posters, its own first; count what else lies there, and is not named outright, in `listing`.
 
     However deep the folders lie in each other, the last one found is the next to be opened.
     """
     waiting, visited = [folder], set[tuple[int, int]]()
-    while waiting:
+    while waiting and not stopped():
         folder = waiting.pop()
         try:
             identity = os.stat(folder)
@@ -100,8 +104,9 @@ def _folder_posters(folder: Path, recursive: bool, listing: Listing) -> Iterator
         visited.add((identity.st_dev, identity.st_ino))
         posters = [name for name, is_folder in visible if not is_folder and _is_poster(name)]
         folders = [name for name, is_folder in visible if is_folder]
-        listing.others += len(visible) - len(posters) - len(folders)
-        del visible
+        others = [name for name, is_folder in visible if not is_folder and not _is_poster(name)]
+        listing.others += sum(_whole(folder / name) not in outright for name in others) if outright else len(others)
+        del visible, others
         for name in sorted(sorted(posters), key=natural_key):  # Alike but for their case: in one order.
             yield folder / name
         if recursive:

@@ -1,17 +1,14 @@
 """The saved network: a poster's pixels -> scores and evidence maps, run by LiteRT."""
 
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classifier.card import ModelCard, ModelError
-from classifier.network import Output, scaled
-from classifier.notices import without_notices
+from classifier.network import Output, check_shapes, scaled
+from classifier.notices import without_first_notice
 from classifier.preprocess import quantisation_table, quantise
-
-SCORES_RANK: Final = 2
-"""The scores are [1, genres]; the evidence maps, the other output, are [1, h, w, genres]."""
 
 
 class LiteRTNetwork:
@@ -25,15 +22,17 @@ class LiteRTNetwork:
             card: that describes it.
 
         Raises:
-            ModelError: LiteRT cannot run the file.
+            ModelError: LiteRT cannot run the file, or it is another network than the card's.
         """
         try:
-            self._interpreter: Any = without_notices(lambda: _opened(model))
+            self._interpreter: Any = without_first_notice(lambda: _opened(model))
         except (ValueError, RuntimeError) as error:
             raise ModelError(f"The network cannot be opened: {error}") from error
-        self._input: dict[str, Any] = self._interpreter.get_input_details()[0]
+        inputs: list[dict[str, Any]] = self._interpreter.get_input_details()
         outputs: list[dict[str, Any]] = self._interpreter.get_output_details()
-        self._scores, self._evidence = sorted(outputs, key=lambda output: len(output["shape"]) != SCORES_RANK)
+        outputs.sort(key=lambda output: len(output["shape"]))
+        check_shapes(card, _shapes(inputs), _shapes(outputs))
+        (self._input,), (self._scores, self._evidence) = inputs, outputs
         scale, zero_point = self._input["quantization"]
         self._card = card
         self._table = quantisation_table(card.input, scale, zero_point)
@@ -45,6 +44,10 @@ class LiteRTNetwork:
         scores = self._interpreter.get_tensor(self._scores["index"])[0]
         evidence = self._interpreter.get_tensor(self._evidence["index"])[0]
         return scaled(Output(scores, evidence), self._card)
+
+
+def _shapes(tensors: list[dict[str, Any]]) -> list[list[int]]:
+    return [[int(length) for length in tensor["shape"]] for tensor in tensors]
 
 
 def _opened(model: bytes) -> Any:

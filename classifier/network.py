@@ -1,11 +1,20 @@
 """What a saved network is to the rest of the program, whichever engine runs it."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Final, NamedTuple, Protocol, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.card import ModelCard
+from classifier.card import ModelCard, ModelError
+
+Shape = Sequence[int]
+
+SCORES_RANK: Final = 2
+EVIDENCE_RANK: Final = 4
+"""Dimensions of the outputs: the scores are [1, genres], the evidence maps [1, h, w, genres]."""
+
+Real = TypeVar("Real", bound=np.floating)
 
 
 class Output(NamedTuple):
@@ -37,4 +46,37 @@ def scaled(output: Output, card: ModelCard) -> Output:
         return output
     evidence = output.evidence * card.slope
     logits = evidence.mean(axis=(0, 1)) + card.bias
-    return Output((0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32), evidence)
+    return Output(sigmoid(logits), evidence)
+
+
+def sigmoid(logits: NDArray[Real]) -> NDArray[Real]:
+    """1 / (1 + exp(-logit)), written so that no large exponential overflows."""
+    return cast("NDArray[Real]", 0.5 * (1 + np.tanh(0.5 * logits)))
+
+
+def check_shapes(card: ModelCard, inputs: Sequence[Shape], outputs: Sequence[Shape]) -> None:
+    """See that a network takes what its card says, and gives scores and evidence maps.
+
+    Args:
+        card: of the network.
+        inputs: the shape of each.
+        outputs: the same, fewest dimensions first.
+
+    Raises:
+        ModelError: it does not.
+    """
+    wanted = (1, card.input.height, card.input.width, 3)
+    if [tuple(shape) for shape in inputs] != [wanted]:
+        raise ModelError(
+            f"The network cannot be opened: it takes {_told(inputs)}, where its model card says {_told([wanted])}."
+        )
+    genres = len(card.genres)
+    if [(len(shape), shape[-1]) for shape in outputs if shape] != [(SCORES_RANK, genres), (EVIDENCE_RANK, genres)]:
+        raise ModelError(
+            f"The network cannot be opened: it gives {_told(outputs)}, where scores and evidence maps "
+            f"of {genres} genres are wanted."
+        )
+
+
+def _told(shapes: Sequence[Shape]) -> str:
+    return " and ".join(" x ".join(map(str, shape)) for shape in shapes) or "nothing"

@@ -1,14 +1,15 @@
-"""What a native library writes to the error stream unasked, held back."""
+"""What native libraries write to the error stream unasked, held back."""
 
 import os
+import re
 import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Final, TypeVar
 
-NOTICE: Final = b"INFO: "
-"""Begins a line that tells of nothing wrong."""
+NOTICE: Final = re.compile(rb"INFO: |I\d{4} |WARNING: All log messages before absl::InitializeLog")
+"""Begins a line of LiteRT's or of Google's logging that tells of nothing wrong."""
 
 ERROR_STREAM: Final = 2
 
@@ -20,22 +21,25 @@ _FIRST: Final = threading.Lock()
 _SPOKEN: Final = threading.Event()
 
 
-def without_notices(make: Callable[[], Made]) -> Made:
-    """Make something whose library tells once that it did, and hold that back; any other line is passed on.
+def without_first_notice(make: Callable[[], Made]) -> Made:
+    """Make something of which a library tells when it is first made; later ones are made as they are.
 
-    LiteRT has no setting for it: https://github.com/google-ai-edge/LiteRT/issues/7420. The error stream is the whole
-    process's, so that other threads' lines wait meanwhile; it is taken the first time only, when the library speaks.
+    LiteRT has no setting for it: https://github.com/google-ai-edge/LiteRT/issues/7420.
     """
     if _SPOKEN.is_set():
         return make()
     with _FIRST:
         try:
-            return make() if _SPOKEN.is_set() else _heard_by_nobody(make)
+            return make() if _SPOKEN.is_set() else without_notices(make)
         finally:
             _SPOKEN.set()
 
 
-def _heard_by_nobody(make: Callable[[], Made]) -> Made:
+def without_notices(make: Callable[[], Made]) -> Made:
+    """Make something, and hold back what libraries tell meanwhile; any other line is passed on when it is made.
+
+    The error stream is the whole process's, so that other threads' lines wait as well.
+    """
     try:
         said = tempfile.TemporaryFile()  # noqa: SIM115 # Whether it can be had decides how to go on.
     except OSError:
@@ -57,6 +61,6 @@ def _held_back(make: Callable[[], Made], said: IO[bytes]) -> Made:
             os.dup2(stream, ERROR_STREAM)
             said.seek(0)
             with suppress(OSError):  # Nobody reads the stream any more.
-                os.write(stream, b"".join(line for line in said if not line.startswith(NOTICE)))
+                os.write(stream, b"".join(line for line in said if not NOTICE.match(line)))
     finally:
         os.close(stream)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from classifier.card import ModelCard, ModelError
 from classifier.cores import usable_cores
-from classifier.network import Output, scaled
+from classifier.network import Output, check_shapes, scaled
 from classifier.preprocess import quantisation_table, quantise
 
 FILE_IDENTIFIER: Final = b"TFL3"
@@ -50,14 +50,18 @@ class CompiledNetwork(NamedTuple):
             card: that describes it.
 
         Raises:
-            ModelError: OpenVINO cannot be loaded, or cannot run the file.
+            ModelError: OpenVINO cannot be loaded, or cannot run the file, or it is another network than the card's.
         """
         try:
             whole, scale, zero_point = _in_one_piece(model)
-            return cls(_compile(whole), quantisation_table(card.input, scale, zero_point), card)
+            compiled = _compile(whole)
+            inputs, outputs = _shapes(compiled.inputs), _shapes(compiled.outputs)
+            shared = cls(compiled, quantisation_table(card.input, scale, zero_point), card)
         # What a file that is no network does to a flatbuffer's reader, no list of errors tells.
         except Exception as error:
             raise ModelError(f"The network cannot be opened: {error}") from error
+        check_shapes(card, inputs, sorted(outputs, key=len))
+        return shared
 
     def network(self) -> "OpenVINONetwork":
         """Give a thread a network of its own."""
@@ -77,6 +81,11 @@ class OpenVINONetwork:
         """Score one poster: uint8 [height, width, 3], of the size that the card names."""
         outputs = self._request.infer([quantise(pixels, self._shared.table)[None]])
         return scaled(Output(outputs[self._scores][0], outputs[self._evidence][0]), self._shared.card)
+
+
+def _shapes(tensors: list[Any]) -> list[list[int]]:
+    """Tell shapes as LiteRT does, which takes 1 where any length will do."""
+    return [[side.get_length() if side.is_static else 1 for side in tensor.partial_shape] for tensor in tensors]
 
 
 def _compile(model: bytes) -> Any:

@@ -1,10 +1,9 @@
 """A long list of posters in batches, and a file with what was read of each: no batch is read twice."""
 
 import hashlib
-import importlib.metadata
 import json
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ import numpy as np
 from classifier.batch import Reading
 from classifier.card import BUNDLED, ModelCard
 from classifier.classifier import Classifier
+from classifier.engines import LIBRARIES, version
 from classifier.poster import Status
 from classifier.prediction import Prediction
 from classifier.presets import Preset
@@ -26,10 +26,6 @@ BATCH: Final = 256
 
 _DIGITS: Final = 16
 """Of a digest in a file's name; 64 bits tell apart more batches than there are posters."""
-
-
-_LIBRARIES: Final = {"litert": "ai-edge-litert", "openvino": "openvino"}
-"""What each engine is installed as."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +137,7 @@ class Job:
         """Count the posters of some batches."""
         return sum(min(self.size, len(self.posters) - number * self.size) for number in batches)
 
-    def readings(self, preset: Preset) -> Iterator[Reading]:
+    def readings(self, preset: Preset) -> Generator[Reading]:
         """Join the parts: all readings, in the order of the posters, with genres assigned by a preset.
 
         Raises:
@@ -190,7 +186,7 @@ def recipe_of(classifier: Classifier) -> Recipe:
     """
     card = classifier.card
     model = None if card.folder.resolve() == BUNDLED.resolve() else card.folder.resolve()
-    names = ("onesheet", "Pillow", _LIBRARIES[classifier.engine])
+    names = ("onesheet", "Pillow", LIBRARIES[classifier.engine])
     return Recipe(model, card_digest(card), str(classifier.engine), versions_of(names))
 
 
@@ -201,14 +197,7 @@ def card_digest(card: ModelCard) -> str:
 
 def versions_of(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Look up installed versions: (name, version), the version empty where there is none."""
-    return tuple((name, _version(name)) for name in names)
-
-
-def _version(name: str) -> str:
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
+    return tuple((name, version(name)) for name in names)
 
 
 def _digest(*texts: str) -> str:

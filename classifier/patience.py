@@ -78,6 +78,8 @@ class KillingPatience:
         finally:
             timer.cancel()
             timer.join()
+        if over.is_set():  # The answer is whole, but the process has been killed all the same.
+            raise TimeoutError
 
     def wait(self) -> None:
         """Nothing to do: reading waits."""

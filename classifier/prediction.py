@@ -76,7 +76,7 @@ class Prediction:
         Raises:
             ValueError: the network does not know the genre.
         """
-        return float(self.scores[self.genres.index(genre)])
+        return float(self.scores[self._place(genre)])
 
     def evidence_map(self, genre: str) -> NDArray[np.float32]:
         """Where in the poster the evidence for a genre lies: float32 [h, w].
@@ -86,7 +86,13 @@ class Prediction:
         """
         if self.evidence is None:
             raise ValueError("this prediction was made without evidence maps")
-        return self.evidence[:, :, self.genres.index(genre)]
+        return self.evidence[:, :, self._place(genre)]
+
+    def _place(self, genre: str) -> int:
+        """Tell where a genre stands in the arrays, or in a sentence that it does not."""
+        if genre not in self.genres:
+            raise ValueError(f'There is no genre "{genre}"; there are {", ".join(self.genres)}.')
+        return self.genres.index(genre)
 
     def _order(self) -> list[int]:
         return np.argsort(-self.scores, kind="stable").tolist()

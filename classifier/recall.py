@@ -1,14 +1,13 @@
 """Many posters -> a stream of readings, like `classifier.batch`, where none is read that was read before."""
 
 import hashlib
-import importlib.metadata
 import json
 import os
 import stat
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -21,12 +20,12 @@ from classifier.card import ModelCard, ModelError
 from classifier.catalogue import Catalogue, CatalogueError, Remembered, Stamp, digest_of
 from classifier.classifier import Classifier
 from classifier.decoding import Decoders
-from classifier.engines import Engine
+from classifier.engines import LIBRARIES, Engine, version
 from classifier.poster import PosterError, Status, read_file
 from classifier.prediction import Prediction
-from classifier.refusals import NO_MEMORY
+from classifier.refusals import of_the_moment
 
-READING_VERSION: Final = 1
+READING_VERSION: Final = 2
 """Of the code between a file and its scores. One more wherever that gives any poster other scores, or another
 failure, so that nothing is remembered that would be read differently today."""
 
@@ -54,29 +53,16 @@ PATIENCE: Final = 30.0
 GRAIN_NS: Final = 2_000_000_000
 """Within this a file may be written twice and look unchanged: FAT counts in steps of two seconds."""
 
-_LIBRARIES: Final = {Engine.LITERT: "ai-edge-litert", Engine.OPENVINO: "openvino"}
-
-_OF_THE_MOMENT: Final = (NO_MEMORY, "The poster could not be read: ")
-"""How failures begin that the same content may not meet another time."""
-
 
 def scores_key(card: ModelCard, engine: Engine) -> str:
     """Name all that scores depend on, in hexadecimal: network, input, scaling, engine, and what decodes posters.
 
     How genres are assigned is not among it.
     """
-    parts: list[object] = [READING_VERSION, PIL.__version__, engine, _version(_LIBRARIES[engine])]
+    parts: list[object] = [READING_VERSION, PIL.__version__, engine, version(LIBRARIES[engine])]
     parts += [card.model, card.sha256("network"), card.genres, card.input.size, card.input.mean, card.input.std]
     parts += [card.scaled, card.slope.tolist(), card.offset.tolist(), card.bias.tolist()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
-
-
-def _version(library: str) -> str:
-    """The version of a library; empty where a bundled program does not tell."""
-    try:
-        return importlib.metadata.version(library)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
 
 
 def read_remembered(
@@ -87,7 +73,8 @@ def read_remembered(
     workers: int | None = None,
     troubled: Callable[[str], None] | None = None,
     decoders: Decoders | None = None,
-) -> Iterator[Reading]:
+    anew: bool = False,
+) -> Generator[Reading]:
     """Read posters in the order given, and give what was read of a file before where it has not changed since.
 
     Args:
@@ -98,8 +85,12 @@ def read_remembered(
         workers: threads; one for each core that this process may use unless given.
         troubled: told once, in a sentence, what is wrong with the catalogue. No reading is lost by it.
         decoders: processes that decode; of its own, which end with it, unless given.
+        anew: whether every poster is read, and what is remembered of it replaced by that.
+
+    Raises:
+        ModelError: the network cannot run, so that no poster can be read.
     """
-    memory = _memory(classifier, catalogue, troubled)
+    memory = _memory(classifier, catalogue, troubled, anew)
     if memory is None:
         yield from read_posters(classifier, paths, stop, workers, decoders)
         return
@@ -112,23 +103,26 @@ def read_remembered(
 
 
 def _memory(
-    classifier: Classifier, catalogue: Catalogue | None, troubled: Callable[[str], None] | None
+    classifier: Classifier, catalogue: Catalogue | None, troubled: Callable[[str], None] | None, anew: bool
 ) -> "_Memory | None":
     """Give what is known of posters; None where there is no catalogue, or nothing to be had of the network."""
     try:
-        return _Memory(classifier, catalogue, troubled) if catalogue else None
-    except ModelError:  # It is told of each poster.
+        return _Memory(classifier, catalogue, troubled, anew) if catalogue else None
+    except ModelError:  # Reading the first poster tells it.
         return None
 
 
 class _Memory:
     """What a catalogue knows of posters, as readings; trouble with it stays here."""
 
-    def __init__(self, classifier: Classifier, catalogue: Catalogue, troubled: Callable[[str], None] | None) -> None:
+    def __init__(
+        self, classifier: Classifier, catalogue: Catalogue, troubled: Callable[[str], None] | None, anew: bool
+    ) -> None:
         self._card, self._preset = classifier.card, classifier.preset
         self._model = scores_key(classifier.card, classifier.engine)
         self._catalogue = catalogue
         self._troubled = troubled
+        self._anew = anew
         self._readable = True
         self._under_way: dict[Path, Stamp] = {}
         self._saver = _Saver(self._model, catalogue, self._tell)
@@ -139,16 +133,21 @@ class _Memory:
             return [None] * len(paths)
         stamps = {path: stamp for path in paths if (stamp := stamp_of(path))}
         try:
-            known = self._catalogue.recall(self._model, stamps)
-            for path in stamps.keys() - known.keys():
-                if moved := self._moved(path, stamps[path]):
-                    known[path] = moved
+            known = {} if self._anew else self._known(stamps)
         except CatalogueError as error:
             self._readable = False
             self._tell(error)
             known = {}
         self._under_way |= {path: stamp for path, stamp in stamps.items() if path not in known}
         return [self._reading(path, known[path]) if path in known else None for path in paths]
+
+    def _known(self, stamps: Mapping[Path, Stamp]) -> dict[Path, Remembered]:
+        """Find files that were read before, also under another name."""
+        known = self._catalogue.recall(self._model, stamps)
+        for path in stamps.keys() - known.keys():
+            if moved := self._moved(path, stamps[path]):
+                known[path] = moved
+        return known
 
     def note(self, reading: Reading) -> None:
         """Take what has just been read, and keep it with more of its kind."""
@@ -290,7 +289,7 @@ def stamp_of(path: Path) -> Stamp | None:
 def _lasting(reading: Reading) -> bool:
     """Tell whether the same content will always give this reading."""
     by_content = reading.status is not Status.UNREADABLE and bool(reading.digest)
-    return by_content and not reading.detail.startswith(_OF_THE_MOMENT)
+    return by_content and not of_the_moment(reading.detail)
 
 
 def _remembered(reading: Reading) -> Remembered:

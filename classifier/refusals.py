@@ -5,6 +5,8 @@ from typing import Final
 
 NO_MEMORY: Final = "The picture does not fit into memory."
 
+_UNFORESEEN: Final = "The poster could not be read: {}."
+
 
 class Status(StrEnum):
     """What became of a poster; the words stand in the CSV's ``status`` column."""
@@ -32,6 +34,16 @@ class PosterError(Exception):
 
     def __reduce__(self) -> tuple[type["PosterError"], tuple[Status, str]]:
         return PosterError, (self.status, self.sentence)
+
+
+def unforeseen(error: Exception) -> str:
+    """Say that a poster met an error that nobody foresaw."""
+    return _UNFORESEEN.format(str(error) or type(error).__name__)
+
+
+def of_the_moment(sentence: str) -> bool:
+    """Tell whether the same poster may fare better another time."""
+    return sentence.startswith((NO_MEMORY, _UNFORESEEN.partition("{")[0]))
 
 
 def damaged_header(name: str) -> PosterError:

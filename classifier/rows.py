@@ -69,7 +69,9 @@ def encode_csv(rows: Iterable[Row], genres: Sequence[str], excel: bool = False, 
         writer.writerow(columns(genres))
     scores = range(_TOP_SCORE, len(LEADING) + len(genres))
     for row in rows:
-        writer.writerow([_number(cell) if place in scores else _defused(cell) for place, cell in enumerate(row)])
+        writer.writerow(
+            [_number(cell) if place in scores else _quoted_return(defused(cell)) for place, cell in enumerate(row)]
+        )
     return lines.getvalue().replace(_QUOTED_RETURN, "\r").encode("utf-8-sig" if excel else "utf-8")
 
 
@@ -78,14 +80,20 @@ def _number(score: float | None) -> str:
     return "" if score is None or score != score else f"{score:.4f}"
 
 
-def _defused(cell: str) -> str:
-    # One that looks defused gets an apostrophe as well, so that none is taken for another.
-    safe = f"'{cell}" if _RUN.match(cell) else cell
-    return safe.replace("\r", _QUOTED_RETURN) if "\r" in safe else safe
+def _quoted_return(cell: str) -> str:
+    return cell.replace("\r", _QUOTED_RETURN) if "\r" in cell else cell
+
+
+def defused(cell: str) -> str:
+    """Keep a cell from being run as a formula by a spreadsheet, by an apostrophe; `undefused` takes it away.
+
+    One that looks defused gets an apostrophe as well, so that none is taken for another.
+    """
+    return f"'{cell}" if _RUN.match(cell) else cell
 
 
 def undefused(cell: str) -> str:
-    """Give the text that stood in a cell of `encode_csv` before it was kept from being run."""
+    """Give the text that stood in a cell before `defused` kept it from being run."""
     return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
 
 
@@ -109,8 +117,8 @@ def json_object(row: Row, genres: Sequence[str]) -> dict[str, Any]:
 
 
 def encode_json(rows: Iterable[Row], genres: Sequence[str]) -> bytes:
-    """Encode rows as JSON: a list of objects, a poster each."""
-    return json.dumps([json_object(row, genres) for row in rows], indent=1, ensure_ascii=False).encode()
+    """Encode rows as JSON: a list of objects, a poster each. As any text, it ends with a line feed."""
+    return (json.dumps([json_object(row, genres) for row in rows], indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _split(joined: str) -> list[str]:

@@ -104,7 +104,7 @@ class Spool:
             self._write_part()
         if self._form is Form.JSON:
             # As an empty list is written, where there was no reading.
-            self._write(b"\n]" if self._written or self._rest else b"[]")
+            self._write(b"\n]\n" if self._written or self._rest else b"[]\n")
 
     def deliver(self, target: Path) -> None:
         """Put what was written in its place, whole, and away from here.
@@ -117,11 +117,14 @@ class Spool:
         self.discard()
 
     def pour(self, stream: BinaryIO) -> None:
-        """Write all of it to an open stream, and away from here."""
-        with self._source() as source:
-            shutil.copyfileobj(source, stream)
-        stream.writelines(self._rest)
-        self.discard()
+        """Write all of it to an open stream, and away from here, also where the stream takes no more."""
+        try:
+            with self._source() as source:
+                shutil.copyfileobj(source, stream)
+            stream.writelines(self._rest)
+            stream.flush()
+        finally:
+            self.discard()
 
     def whereabouts(self) -> str:
         """Say where all is that was written, where it could not be delivered."""

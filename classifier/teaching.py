@@ -3,14 +3,14 @@
 import csv
 import io
 import os
-from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from classifier.catalogue import digest_of
+from classifier.formats import SUFFIXES, suffix_of
 from classifier.genres import FORMULA_STARTS, GENRE_SEPARATOR, GENRES, NO_GENRES
 from classifier.names import printable
 from classifier.poster import PosterError, Status, read_file
@@ -22,22 +22,6 @@ COLUMNS: Final = ("movieId", "title", "genres")
 
 ID_DIGITS: Final = 13
 """Hexadecimal digits of a digest that make a movieId: 52 bits, which a double holds exactly."""
-
-_SUFFIXES: Final = (
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"GIF8", ".gif"),
-    (b"BM", ".bmp"),
-    (b"II*\0", ".tif"),
-    (b"MM\0*", ".tif"),
-    (b"II+\0", ".tif"),
-    (b"MM\0+", ".tif"),
-)
-"""How a picture's file begins, and what it is then called."""
-
-_ALL_SUFFIXES: Final = sorted({suffix for _, suffix in _SUFFIXES} | {".webp", ".avif"})
-
-_Way: TypeAlias = Literal["copied", "linked", "there"]
 
 
 class TeachingError(Exception):
@@ -64,14 +48,10 @@ class Written(NamedTuple):
 
     Attributes:
         movies: of these lessons, each picture once.
-        copied: posters that were copied.
-        linked: posters that were linked. The rest of the movies' posters lay there already.
         left_out: files that could not be taken over, and why, in a sentence.
     """
 
     movies: int
-    copied: int
-    linked: int
     left_out: tuple[tuple[Path, str], ...]
 
 
@@ -100,15 +80,14 @@ def write_lessons(folder: Path, lessons: Iterable[Lesson], links: bool = False) 
     movies = _read_movies(table)
     with _told(folder):
         posters.mkdir(parents=True, exist_ok=True)
-    ways: Counter[_Way] = Counter()
+    taken = 0
     left_out: list[tuple[Path, str]] = []
     for alike in _by_content(lessons):
-        way = _place_one_of(alike, posters, links, left_out)
-        if way is not None:
-            ways[way] += 1
+        if _place_one_of(alike, posters, links, left_out):
+            taken += 1
             movies[movie_id(alike[0].digest)] = _Movie(_title(alike[0].path), _joined(alike[-1].genres))
     _write_movies(movies, table)
-    return Written(ways.total(), ways["copied"], ways["linked"], tuple(left_out))
+    return Written(taken, tuple(left_out))
 
 
 def movie_id(digest: str) -> int:
@@ -143,21 +122,23 @@ def _joined(genres: Sequence[str]) -> str:
 # The posters.
 
 
-def _place_one_of(alike: Sequence[Lesson], posters: Path, links: bool, left_out: list[tuple[Path, str]]) -> _Way | None:
-    """Bring one of several files of the same content to its place, the first that can be."""
+def _place_one_of(alike: Sequence[Lesson], posters: Path, links: bool, left_out: list[tuple[Path, str]]) -> bool:
+    """Bring one of several files of the same content to its place, the first that can be; tell whether one is there."""
     failed: list[tuple[Path, str]] = []
     for lesson in alike:
         try:
-            return _place(lesson, posters, links)
+            _place(lesson, posters, links)
         except PosterError as error:
             failed.append((lesson.path, error.sentence))
+        else:
+            return True
     if _lies_there(alike[0].digest, posters):
-        return "there"
+        return True
     left_out += failed
-    return None
+    return False
 
 
-def _place(lesson: Lesson, posters: Path, links: bool) -> _Way:
+def _place(lesson: Lesson, posters: Path, links: bool) -> None:
     """Bring a file to its place.
 
     Raises:
@@ -170,7 +151,8 @@ def _place(lesson: Lesson, posters: Path, links: bool) -> _Way:
         target = posters.resolve() / f"{movie_id(lesson.digest)}{_suffix(data)}"
         source = lesson.path.resolve()
         # A link to itself would be the end of a poster that was opened out of this very folder.
-        return "there" if source == target else _put(data, source, target, links)
+        if source != target:
+            _put(data, source, target, links)
 
 
 def _suffix(data: bytes) -> str:
@@ -179,28 +161,22 @@ def _suffix(data: bytes) -> str:
     Raises:
         PosterError: they are no picture's.
     """
-    if suffix := next((suffix for magic, suffix in _SUFFIXES if data.startswith(magic)), None):
+    if suffix := suffix_of(data):
         return suffix
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return ".webp"
-    if data[4:8] == b"ftyp" and (b"avif" in data[8:40] or b"avis" in data[8:40]):
-        return ".avif"
     raise PosterError(Status.NOT_AN_IMAGE, "The file is not a picture that can be learnt from.")
 
 
-def _put(data: bytes, source: Path, target: Path, links: bool) -> _Way:
+def _put(data: bytes, source: Path, target: Path, links: bool) -> None:
     """Make a copy or a link beside its place, then put it there: nothing is ever half there."""
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     beside.unlink(missing_ok=True)
     try:
-        linked = links and _link(source, beside)
-        if not linked:
+        if not (links and _link(source, beside)):
             beside.write_bytes(data)
         beside.replace(target)
     finally:
         # Where the place holds a hard link to the same file, putting another one there removes neither.
         beside.unlink(missing_ok=True)
-    return "linked" if linked else "copied"
 
 
 def _link(source: Path, link: Path) -> bool:
@@ -216,7 +192,7 @@ def _link(source: Path, link: Path) -> bool:
 
 def _lies_there(digest: str, posters: Path) -> bool:
     """Tell whether an earlier export holds a poster whose own file is gone."""
-    return any(_is(posters / f"{movie_id(digest)}{suffix}", digest) for suffix in _ALL_SUFFIXES)
+    return any(_is(posters / f"{movie_id(digest)}{suffix}", digest) for suffix in SUFFIXES.values())
 
 
 def _is(path: Path, digest: str) -> bool:

@@ -3,9 +3,9 @@
 import errno
 import io
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -41,20 +41,20 @@ def copy_whole(source: BinaryIO, path: Path, rest: bytes = b"") -> None:
     """
     beside: Path | None = None
     try:
-        target = path.resolve()
+        # Before Python 3.13, `Path.resolve` takes no link that leads back to itself.
+        target = Path(os.path.realpath(path))
         if _is_stream(target):
             with target.open("wb") as stream:
                 shutil.copyfileobj(source, stream)
                 stream.write(rest)
             return
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
+        with target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}").open("xb") as file:
             beside = Path(file.name)
+            _give_mode(beside, target)
             shutil.copyfileobj(source, file)
             file.write(rest)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(OSError):  # Some disks know no permissions.
-            beside.chmod(_mode(target))
         beside.replace(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -92,13 +92,10 @@ def _is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of any new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _give_mode(path: Path, replaced: Path) -> None:
+    """Give a file the permissions of the one that it replaces; where there is none, it has those of any new file."""
+    with suppress(OSError):  # Some disks know no permissions.
+        path.chmod(replaced.stat().st_mode & 0o777)
 
 
 def _advice(error: OSError) -> str:

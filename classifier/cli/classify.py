@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from classifier.batch import Reading
-from classifier.card import BUNDLED
+from classifier.card import BUNDLED, ModelError
 from classifier.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_SOME_UNREAD,
@@ -24,6 +24,7 @@ from classifier.cli.common import (
 )
 from classifier.cli.on_cluster import clear_parts, parts_folder, read_on_cluster
 from classifier.cli.remembering import Words, opened_catalogue, warn, words_of
+from classifier.cli.targets import CSV, JSON, check_not_read, check_targets
 from classifier.engines import Engine
 from classifier.listing import Listing, list_posters
 from classifier.poster import Status
@@ -34,8 +35,16 @@ from classifier.terminal import TerminalProgress, errors, output
 from classifier.terminal import readings_table as terminal_table
 from classifier.writing import ExportError
 
+_HELP: Final = (
+    "Read posters: a table on the terminal, or a CSV or JSON file.\n\n"
+    # One line a paragraph: what is broken here would be broken there, at any width.
+    "The exit status is 0 when all were read, 1 when some were not (their rows say why), 2 for a wrong call, "
+    "130 when interrupted (what was read until then is written; what a cluster has read is kept, and the same "
+    "command goes on)."
+)
 
-@app.command()
+
+@app.command(help=_HELP)
 def classify(
     paths: Annotated[list[Path], typer.Argument(help="Posters, and folders of posters.")],
     csv: Annotated[Path | None, typer.Option(help="Write a CSV file; - for standard output.")] = None,
@@ -44,7 +53,9 @@ def classify(
     top: Annotated[int, typer.Option(min=1, help="Genres to show of each poster on the terminal.")] = 3,
     recursive: Annotated[bool, typer.Option("--recursive/--no-recursive", help="Read sub-folders too.")] = True,
     preset: Annotated[Preset, typer.Option(help="Rule by which genres are assigned.")] = Preset.BALANCED,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Read every poster anew, also those read before.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Read every poster anew, also those read before, and remember that.")
+    ] = False,
     model: Model = BUNDLED,
     engine: RunBy = Engine.AUTO,
     dask: Annotated[
@@ -56,16 +67,12 @@ def classify(
         typer.Option(help="Folder, shared by all workers, of what they have read; beside the file if not given."),
     ] = None,
 ) -> None:
-    """Read posters: a table on the terminal, or a CSV or JSON file.
-
-    The exit status is 0 when all were read, 1 when some were not (their rows say why),
-    2 for a wrong call, 130 when interrupted (what was read until then is written; what a cluster
-    has read is kept, and the same command goes on).
-    """
-    for target in (csv, json_file):
-        _check_target(target)
+    """Read posters into a table on the terminal, or into files."""
+    targets = {CSV: csv, JSON: json_file}
+    check_targets(targets, excel)
     classifier = open_model(model, preset, engine)
     listing = list_posters(paths, recursive)
+    check_not_read(targets, listing.posters)
     job = None
     if dask is not None:
         folder = parts_folder(parts, csv, json_file)
@@ -74,9 +81,19 @@ def classify(
     with ExitStack() as stack:
         spools = {form: stack.enter_context(Spool(form, classifier.genres)) for form, to in wanted.items() if to}
         catalogue = stack.enter_context(opened_catalogue())
-        known = None if fresh else catalogue
-        readings = job.readings(preset) if job else read_remembered(classifier, listing.posters, known, troubled=warn)
-        run = _read_all(readings, len(listing.posters), list(spools.values()), words_of(catalogue))
+        readings = (
+            job.readings(preset)
+            if job
+            else read_remembered(classifier, listing.posters, catalogue, troubled=warn, anew=fresh)
+        )
+        # It ends before the catalogue does: a run that is broken off keeps what it has read.
+        readings = stack.enter_context(closing(readings))
+        try:
+            run = _read_all(readings, len(listing.posters), list(spools.values()), words_of(catalogue))
+        except (ExportError, ModelError) as error:  # A cluster's part cannot be read, or the network cannot run.
+            for spool in spools.values():
+                spool.discard()
+            refuse(str(error))
         if not spools:
             output.print(terminal_table(run.readings, top))
         undelivered = [wrong for form, spool in spools.items() if (wrong := _deliver(spool, wanted[form]))]
@@ -105,16 +122,6 @@ class Run:
     failed: int = 0
     interrupted: bool = False
     readings: list[Reading] = field(default_factory=list[Reading])
-
-
-def _check_target(target: Path | None) -> None:
-    """Refuse a file that cannot be written before an hour is spent on reading."""
-    if target is None or target == STANDARD_OUTPUT:
-        return
-    if target.is_dir():
-        refuse(f"{target} is a folder; name a file.")
-    if not target.resolve().parent.is_dir():
-        refuse(f"The folder {target.resolve().parent} does not exist.")
 
 
 def _read_all(readings: Iterable[Reading], total: int, spools: Sequence[Spool], words: Words) -> Run:

@@ -2,10 +2,11 @@
 
 import importlib.metadata
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from rich.markup import escape
+from typer.core import TyperGroup
 
 from classifier.card import ModelError
 from classifier.classifier import Classifier
@@ -13,7 +14,22 @@ from classifier.engines import Engine
 from classifier.presets import Preset
 from classifier.terminal import errors, output
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+_NOT_FOR_PERSONS: Final = "Value error, "
+"""What the library that checks options puts before its sentence."""
+
+
+class _Commands(TyperGroup):
+    """The commands, whose refusals of an option speak to a person."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix(_NOT_FOR_PERSONS)
+            raise
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 EXIT_SOME_UNREAD: Final = 1
 EXIT_WRONG_CALL: Final = 2
@@ -21,7 +37,16 @@ EXIT_INTERRUPTED: Final = 130
 
 STANDARD_OUTPUT: Final = Path("-")
 
-Model = Annotated[Path, typer.Option(help="Folder of a network and its model card.", exists=True, file_okay=False)]
+Model = Annotated[
+    Path,
+    typer.Option(
+        # The bundled one's own path would be long, different everywhere, and nobody's business.
+        help="Folder of a network and its model card. [dim]\\[default: the bundled network][/dim]",
+        show_default=False,
+        exists=True,
+        file_okay=False,
+    ),
+]
 
 RunBy = Annotated[
     Engine,

@@ -1,12 +1,13 @@
 """The commands that measure a network and calibrate it."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 
-from classifier.card import BUNDLED
+from classifier.card import BUNDLED, ModelError
 from classifier.cli.common import Model, RunBy, app, counted, open_model, refuse
 from classifier.cli.options import Movies, Posters, extra_train
 from classifier.engines import Engine
@@ -39,7 +40,7 @@ def evaluate(
         with TerminalProgress() as progress:
             data = read_and_tell(movies, posters, progress, classifier.genres)
             result = evaluation.evaluate(classifier, data, split, progress)
-    except MovieLensError as error:
+    except (ModelError, MovieLensError) as error:
         refuse(str(error))
     output.print(f"network {classifier.card.model}, run by {classifier.engine}")
     _print_tables(result)
@@ -75,7 +76,7 @@ def calibrate(
     model: Model = BUNDLED,
 ) -> None:
     """Fit scores and thresholds to labelled posters (needs the extra "train")."""
-    if out is None and model == BUNDLED:
+    if os.path.realpath(out or model) == os.path.realpath(BUNDLED):
         refuse(
             "The network that comes with the program stays as it is: name a folder for the calibrated one with --out."
         )

@@ -21,7 +21,7 @@ def read_on_cluster(address: str, posters: Sequence[Path], classifier: Classifie
     try:
         from classifier import cluster  # noqa: PLC0415 - only a cluster needs it
     except ImportError as error:
-        refuse(f'Reading on a cluster needs Dask: pip install "onesheet[cluster]" ({error}).')
+        refuse(f"Reading on a cluster needs Dask. Install it with: pip install distributed ({error}).")
     try:
         job = Job(posters, classifier.card, recipe_of(classifier), folder)
     except ModelError as error:

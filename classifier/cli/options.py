@@ -21,4 +21,8 @@ def extra_train() -> Generator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        refuse(f"This command needs the extra \"train\" ({error.name} is missing): pip install 'onesheet[train]'")
+        # The program is on no index: under its name, pip would fetch what somebody else has put there.
+        refuse(
+            f'This command needs the extra "train" ({error.name} is missing). '
+            'In your clone of Onesheet, install it with: pip install -e ".[train]"'
+        )

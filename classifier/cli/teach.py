@@ -31,14 +31,19 @@ def train(
     init: Annotated[
         str | None,
         typer.Option(
-            help="ResNet-50 safetensors under torchvision's names, or \"bundled\": the program's own weights."
+            help="Weights to start from: a ResNet-50's safetensors under torchvision's or timm's names, "
+            'or "bundled": those that come with the program.'
         ),
     ] = None,
     config: Annotated[
         Path | None, typer.Option(help="A run's configuration (TOML) to repeat; other options override it.")
     ] = None,
     genres: Annotated[
-        str | None, typer.Option(help='Genres of your own, "Noir|Giallo|Kaiju"; "table": all that the table has.')
+        str | None,
+        typer.Option(
+            help='Genres of your own, "Noir|Giallo|Kaiju"; "table": all that the table has. '
+            "Without it, the configuration's, or MovieLens's 19."
+        ),
     ] = None,
     epochs: Annotated[int | None, typer.Option(min=1, help="Passes over all posters, all layers training.")] = None,
     height: Annotated[

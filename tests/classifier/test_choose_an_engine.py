@@ -55,7 +55,7 @@ def cache(tmp_path, monkeypatch):
 def installed(monkeypatch):
     """A machine that has OpenVINO; change its libraries' versions by this dictionary."""
     versions = {"ai-edge-litert": "2.1", "openvino": "2026.1"}
-    monkeypatch.setattr(engines, "_version", lambda library: versions.get(library, ""))
+    monkeypatch.setattr(engines, "version", lambda library: versions.get(library, ""))
     return versions
 
 
@@ -213,7 +213,14 @@ def test_without_openvino_there_is_litert(not_installed, monkeypatch, poster):
 
 
 def test_ask_for_openvino_where_it_is_not_installed(not_installed):
-    with pytest.raises(ModelError, match=r'^OpenVINO is not installed\. .*pip install "onesheet\[openvino\]"$'):
+    with pytest.raises(ModelError, match=r"^OpenVINO is not installed\. .*pip install openvino flatbuffers$"):
+        Classifier(engine="openvino")
+
+
+def test_ask_for_openvino_where_nothing_can_be_installed(not_installed, monkeypatch):
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+
+    with pytest.raises(ModelError, match=r"^The program without Python has no OpenVINO; it reads with LiteRT\.$"):
         Classifier(engine="openvino")
 
 
@@ -244,9 +251,14 @@ def test_openvino_is_taken_where_it_is_faster_and_says_the_same(installed, monke
     assert chosen(card, b"", Engine.AUTO) is engine
 
 
-def test_litert_is_taken_where_openvino_cannot_run_the_network(installed, monkeypatch, card):
+@pytest.mark.parametrize(
+    "error",
+    [ModelError("The network cannot be opened: an operator is not known."), RuntimeError("[CPU] out of resources")],
+    ids=["does not open", "does not run"],
+)
+def test_litert_is_taken_where_openvino_cannot_run_the_network(installed, monkeypatch, card, error):
     def compare(card, model):
-        raise ModelError("The network cannot be opened: an operator is not known.")
+        raise error
 
     monkeypatch.setattr(engines, "compared", compare)
 

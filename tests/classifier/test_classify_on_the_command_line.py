@@ -1,6 +1,7 @@
 """A person classifies posters from a terminal or a script."""
 
 import io
+import itertools
 import json
 import os
 import shutil
@@ -73,6 +74,46 @@ def test_a_wrong_call_exits_with_2(onesheet, arguments):
     assert "Usage" in result.stderr
 
 
+@pytest.mark.parametrize("option", ["--preset", "--engine"])
+def test_a_choice_that_there_is_not(onesheet, option):
+    result = onesheet("classify", "x.jpg", option, "exact")
+
+    said = " ".join(result.stderr.replace("│", " ").split())
+    assert f"Invalid value for '{option}': 'exact' is not one of" in said
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_the_help_flows_at_any_width(onesheet, monkeypatch, width):
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", width)
+
+    lines = [line.strip() for line in onesheet("classify", "--help").stdout.splitlines()]
+
+    start = next(number for number, line in enumerate(lines) if line.startswith("The exit status"))
+    paragraph = lines[start : lines.index("", start)]
+    # A line ends only where there is no room for the next one's first word.
+    for line, following in itertools.pairwise(paragraph):
+        assert len(line) + 1 + len(following.split()[0]) > width - 2
+
+
+@pytest.mark.parametrize("command", ["classify", "evaluate", "calibrate", "report"])
+def test_the_help_names_no_path_of_this_machine(onesheet, monkeypatch, command):
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 300)
+
+    shown = onesheet(command, "--help").stdout
+
+    assert "[default: the bundled network]" in shown
+    assert "weights" not in shown
+
+
+def test_the_help_says_what_a_run_starts_from_and_tells_apart(onesheet, monkeypatch):
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 300)
+
+    shown = onesheet("train", "--help").stdout
+
+    assert "torchvision's or timm's names" in shown
+    assert "or MovieLens's 19" in shown
+
+
 def test_a_folder_without_posters(onesheet, tmp_path):
     result = onesheet("classify", tmp_path)
 
@@ -129,6 +170,7 @@ def test_write_json_and_csv_at_once(onesheet, classifier, poster_folder, tmp_pat
     rows = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [row["path"] for row in rows] == list(pd.read_csv(tmp_path / "out.csv")["path"])
     prediction = classifier.read(poster_folder / "poster 2.jpg")
+    assert (tmp_path / "out.json").read_bytes().endswith(b"]\n")
     assert rows[1]["genres"] == list(prediction.assigned)
     assert rows[1]["scores"] == {name: pytest.approx(prediction.score(name), abs=5e-5) for name in GENRES}
 
@@ -184,7 +226,7 @@ def test_a_model_folder_without_a_card(onesheet, poster_file, tmp_path):
     result = onesheet("classify", poster_file, "--model", tmp_path / "model")
 
     assert result.exit_code == 2
-    assert "model card" in result.stderr
+    assert result.stderr == f"There is no network in {tmp_path / 'model'}: no model-card.json is there.\n"
     assert "Traceback" not in result.stderr
 
 
@@ -248,6 +290,7 @@ def test_train_without_the_extra_says_so_in_a_sentence(tmp_path):
 
     assert result.returncode == 2
     assert 'needs the extra "train"' in result.stderr.decode()
+    assert 'pip install -e ".[train]"' in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()
 
 

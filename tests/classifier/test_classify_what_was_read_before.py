@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from contextlib import closing
 
 import pandas as pd
 import pytest
@@ -56,6 +57,33 @@ def test_read_all_of_it_afresh(classify, old_folder, read_anew):
     assert before.equals(after)
 
 
+def test_what_was_read_afresh_is_remembered(classify, old_folder, read_anew):
+    _, right = classify(old_folder)
+    with closing(sqlite3.connect(catalogue_path())) as kept, kept:
+        # As a network would have read it whose file was damaged, or a program with a fault.
+        kept.execute("UPDATE result SET scores = zeroblob(length(scores))")
+    _, wrong = classify(old_folder)
+    assert not wrong.equals(right)
+
+    _, fresh = classify(old_folder, "--fresh")
+    read_anew.clear()
+    _, after = classify(old_folder)
+
+    assert read_anew == []
+    assert fresh.equals(right)
+    assert after.equals(right)
+
+
+def test_what_is_read_afresh_at_first_is_remembered(classify, old_folder, read_anew):
+    _, fresh = classify(old_folder, "--fresh")
+    read_anew.clear()
+
+    _, after = classify(old_folder)
+
+    assert read_anew == []
+    assert after.equals(fresh)
+
+
 def test_another_rule_needs_no_second_reading(classify, old_folder, read_anew):
     _, balanced = classify(old_folder)
     read_anew.clear()
@@ -99,7 +127,7 @@ def test_a_catalogue_that_cannot_be_is_told_and_costs_nothing(classify, old_fold
 
 def test_a_newer_catalogue_is_left_alone(classify, old_folder):
     Catalogue(catalogue_path()).close()
-    with sqlite3.connect(catalogue_path()) as newer:
+    with closing(sqlite3.connect(catalogue_path())) as newer, newer:
         newer.execute("PRAGMA user_version = 999")
 
     result, table = classify(old_folder)
@@ -116,7 +144,7 @@ def test_name_an_engine(classify, old_folder, engine):
 
 
 def test_an_engine_that_is_not_installed_is_told_before_anything_is_read(classify, old_folder, monkeypatch):
-    monkeypatch.setattr("classifier.engines._version", lambda library: "")
+    monkeypatch.setattr("classifier.engines.version", lambda library: "")
 
     result, table = classify(old_folder, "--engine", "openvino")
 

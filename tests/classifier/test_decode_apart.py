@@ -188,6 +188,28 @@ def test_half_an_answer_is_not_taken_for_the_next_poster(decoders, named, monkey
     assert np.array_equal(decoders.squeezed(second, SIZE).pixels, right)
 
 
+def test_time_that_is_over_just_as_the_answer_comes_costs_the_next_poster_nothing(monkeypatch, poster_file):
+    monkeypatch.setattr(decoding, "patience", patience.KillingPatience)
+    received = decoding._Decoder._received
+
+    def received_in_the_last_moment(decoder, length):
+        answer = received(decoder, length)
+        if length > 1000:
+            decoder._process.wait()
+        return answer
+
+    with Decoders(most=1) as decoders:
+        decoders.squeezed(poster_file, SIZE)
+        (decoder,) = decoders._all
+        decoder._seconds = 0.5
+        with monkeypatch.context() as patch:
+            patch.setattr(decoding._Decoder, "_received", received_in_the_last_moment)
+            error = refused(decoders, poster_file)
+
+        assert "given up" in error.sentence
+        assert decoders.squeezed(poster_file, SIZE).digest
+
+
 def test_closing_waits_for_no_poster(named):
     decoders, errors = Decoders(), []
     waiting = threading.Thread(target=lambda: errors.append(refused(decoders, named("hangs.jpg"))))
@@ -216,6 +238,23 @@ def test_where_no_process_can_be_started_every_poster_says_so(monkeypatch, decod
     error = refused(decoders, poster_file)
 
     assert (error.status, error.sentence) == (Status.UNREADABLE, UNABLE)
+
+
+def test_processes_that_were_started_are_used_where_no_further_one_can_be(monkeypatch, poster_file):
+    made, decoder = [], decoding._Decoder
+
+    def hardly_any(seconds):
+        if len(made) == 2:
+            raise OSError("no more processes")
+        made.append(decoder(seconds))
+        return made[-1]
+
+    monkeypatch.setattr(decoding, "_Decoder", hardly_any)
+    with Decoders(most=2) as decoders:
+        decoders.start(4)
+
+        assert decoders.squeezed(poster_file, SIZE).digest
+        assert len(made) == 2
 
 
 def test_no_process_outlives_the_program(poster_file):

@@ -238,3 +238,38 @@ def test_a_working_folder_that_was_deleted(tmp_path, monkeypatch):
     (tmp_path / "gone").rmdir()
 
     assert list(list_posters(["a.jpg", "b.jpg", "a.jpg"]).posters) == [Path("a.jpg"), Path("b.jpg")]
+
+
+@pytest.mark.parametrize("folder_first", [True, False])
+def test_a_file_that_is_named_outright_is_not_counted_among_those_left_out_of_its_folder(
+    make, tmp_path, monkeypatch, folder_first
+):
+    make("a.jpg", "scan.poster", "inner/other.poster", "notes.txt")
+    monkeypatch.chdir(tmp_path)
+    named = [tmp_path, Path("scan.poster"), tmp_path / "inner" / "other.poster"]
+
+    listing = list_posters(named if folder_first else reversed(named))
+
+    assert {path.name for path in listing.posters} == {"a.jpg", "scan.poster", "other.poster"}
+    assert listing.others == 1
+
+
+def test_once_it_is_stopped_no_further_folder_is_opened(make, monkeypatch, tmp_path):
+    make(*(f"folder {number}/poster.jpg" for number in range(20)))
+    opened, scandir = [], os.scandir
+
+    def noted(folder):
+        opened.append(folder)
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", noted)
+
+    listing = list_posters([tmp_path], stopped=lambda: len(opened) == 4)
+
+    assert len(opened) == 4
+    assert len(listing.posters) == 3
+
+
+@pytest.mark.parametrize("name", ["nul\0", "x" * 300, "gone"])
+def test_a_name_that_is_no_folders_is_listed_as_a_file(tmp_path, name):
+    assert list(list_posters([tmp_path / name]).posters) == [tmp_path / name]

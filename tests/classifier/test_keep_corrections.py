@@ -188,6 +188,35 @@ def test_a_file_in_the_folders_place(tmp_path):
         Catalogue(tmp_path / "own words" / "catalogue.sqlite3")
 
 
+@pytest.mark.parametrize("failing", ["connecting", "setting"])
+def test_a_file_that_cannot_be_opened_twice_is_let_go(path, with_words, opened, monkeypatch, failing):
+    connections, connect = [], rooms.connect
+
+    class Reluctant(sqlite3.Connection):
+        def execute(self, *arguments):
+            raise sqlite3.OperationalError("disk I/O error")
+
+    def reluctant(file, patience):
+        if patience != rooms.RESULTS_BUSY_SECONDS:
+            connections.append(connect(file, patience))
+        elif failing == "setting":
+            connections.append(sqlite3.connect(file, factory=Reluctant))
+        else:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connections[-1]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rooms, "connect", reluctant)
+        with pytest.raises(CatalogueError, match="could not be opened"):
+            Catalogue(path)
+
+    assert len(connections) == (2 if failing == "setting" else 1)
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.total_changes  # noqa: B018 # Of an open one, it can be asked for.
+    assert opened().corrections() == MANY
+
+
 def test_another_program_that_goes_on_writing(path, opened, monkeypatch):
     monkeypatch.setattr(rooms, "BUSY_SECONDS", 0.01)
     catalogue = opened()

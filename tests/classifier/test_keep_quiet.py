@@ -13,8 +13,8 @@ from classifier import notices
 def speak():
     os.write(2, b"INFO: made\\nWARNING: slow\\n")
     {then}
-notices.without_notices(speak)
-notices.without_notices(lambda: os.write(2, b"INFO: again\\n"))
+notices.without_first_notice(speak)
+notices.without_first_notice(lambda: os.write(2, b"INFO: again\\n"))
 """
 
 
@@ -32,6 +32,13 @@ def test_a_library_is_loaded_without_a_word(poster_file):
 def test_what_is_no_notice_is_passed_on_and_only_the_first_is_held_back():
     done = python(SPEAK.format(before="", then=""))
     assert done.stderr == "WARNING: slow\nINFO: again\n"
+
+
+def test_notices_of_googles_logging_are_held_back_and_its_warnings_are_not():
+    lines = ("WARNING: All log messages before absl::InitializeLog() are", "I0000 oneDNN is on.", "W0000 no driver")
+    speak = f"lambda: os.write(2, {chr(10).join((*lines, '')).encode()!r})"
+    done = python(f"import os; from classifier import notices; notices.without_notices({speak})")
+    assert done.stderr == "W0000 no driver\n"
 
 
 def test_where_nothing_can_be_held_back_it_goes_on():

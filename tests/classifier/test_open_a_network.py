@@ -90,8 +90,26 @@ def test_a_network_that_is_missing(model_folder):
 
 
 def test_a_folder_without_a_card(tmp_path):
-    with pytest.raises(ModelError, match="model card"):
+    with pytest.raises(ModelError) as refused:
         Classifier(tmp_path)
+
+    assert str(refused.value) == f"There is no network in {tmp_path}: no model-card.json is there."
+
+
+def test_a_folder_that_is_not_there_or_none(tmp_path):
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "nope", tmp_path / "file"):
+        with pytest.raises(ModelError) as refused:
+            Classifier(folder)
+        assert str(refused.value) == f"There is no network in {folder}: no model-card.json is there."
+
+
+def test_a_folder_named_as_text(model_folder, monkeypatch, poster):
+    monkeypatch.chdir(model_folder.parent)
+
+    classifier = Classifier("model", engine="litert")
+
+    assert classifier.read(poster).assigned == Classifier(engine="litert").read(poster).assigned
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b'"card"', b"{}", b'{"model": "x"}', b"\xff\xfe"])

@@ -89,8 +89,14 @@ def test_ask_for_the_score_of_a_genre():
     prediction = predict([0.25, 0.75])
 
     assert prediction.score("Adventure") == 0.75
-    with pytest.raises(ValueError, match="not in tuple"):
-        prediction.score("Telenovela")
+
+
+def test_ask_for_a_genre_that_does_not_exist():
+    prediction = predict([0.25, 0.75], evidence=np.zeros((2, 2, 2), np.float32))
+
+    for ask in (prediction.score, prediction.evidence_map):
+        with pytest.raises(ValueError, match=r'^There is no genre "Horor"; there are Action, Adventure[.]$'):
+            ask("Horor")
 
 
 def test_say_the_assigned_genres_in_a_sentence():

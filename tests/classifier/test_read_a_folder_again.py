@@ -274,14 +274,16 @@ def test_the_key_names_what_scores_depend_on_and_nothing_else(classifier, monkey
     assert len({scores_key(card, "litert"), *keys[3:]}) == len(others) + 5
 
 
-def test_a_network_that_no_engine_can_open_is_told_of_each_poster(kept, posters, monkeypatch):
+def test_a_network_that_no_engine_can_open_ends_reading_in_its_sentence(kept, posters, monkeypatch):
     def fail(*_arguments):
         raise ModelError("The network cannot be opened: no such operator.")
 
     monkeypatch.setattr("classifier.classifier.opened", fail)
     broken = Classifier()
 
-    assert rows(read_remembered(broken, posters, kept)) == rows(read_remembered(broken, posters, None))
+    for catalogue in (kept, None):
+        with pytest.raises(ModelError, match=r"no such operator\.$"):
+            list(read_remembered(broken, posters, catalogue))
 
 
 def test_another_rule_assigns_other_genres_without_reading(classifier, kept, posters, read_anew):

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from classifier import Status
+from classifier import ModelError, Status
 from classifier.cli import app, on_cluster
 from classifier.cli import classify as command
 from classifier.decoding import FATAL
@@ -24,6 +25,7 @@ from tests.drawing import draw_poster, encoded
 
 distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
 dask = pytest.importorskip("dask")
+reading = pytest.importorskip("classifier.cluster")
 
 pytestmark = [pytest.mark.cluster, pytest.mark.skipif(os.name == "nt", reason="processes end differently there")]
 
@@ -349,6 +351,16 @@ def test_without_a_file_the_parts_need_a_folder(onesheet, posters, tmp_path):
     assert "1 of 1 poster read." in words(shown.stderr)
 
 
+def test_a_network_that_a_worker_cannot_run_ends_the_run_in_its_sentence():
+    sentence = "The network cannot be opened: no such operator."
+    future = SimpleNamespace(status="error", cancelled=lambda: False, exception=lambda: ModelError(sentence))
+
+    with pytest.raises(reading.ClusterError) as refused:
+        reading._Run(client=None, job=None, progress=None)._is_read(future, 0)
+
+    assert str(refused.value) == sentence
+
+
 def test_without_the_extra_it_is_said_what_to_install(posters, tmp_path):
     script = "import sys; sys.modules['distributed'] = None\nfrom classifier.cli import app; app(sys.argv[1:])"
     line = ["classify", posters, "--csv", tmp_path / "out.csv", "--dask", "tcp://127.0.0.1:1"]
@@ -358,5 +370,6 @@ def test_without_the_extra_it_is_said_what_to_install(posters, tmp_path):
     )
 
     assert result.returncode == 2
-    assert 'pip install "onesheet[cluster]"' in words(result.stderr.decode())
+    assert "pip install distributed" in words(result.stderr.decode())
+    assert "onesheet[" not in result.stderr.decode()
     assert b"Traceback" not in result.stderr

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, TiffImagePlugin, TiffTags
 
 from classifier import colours
 from classifier.poster import NEUTRAL_GROUND, read_poster
@@ -10,6 +10,7 @@ from tests.drawing import encoded
 from tests.hostile.profiles import grey_profile, ink_profile, rgb_profile
 
 SIZE = (40, 60)
+PROFILE_TAG = 34675
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 
 SWAPPED = rgb_profile(red="b", blue="r")
@@ -83,6 +84,24 @@ def test_a_broken_profile_is_passed_over(kind, profile):
     picture = Image.new("RGB", SIZE, BLUE)
 
     assert read_poster(encoded(picture, kind, icc_profile=profile)) == read_poster(encoded(picture, kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (TiffTags.ASCII, "a text"),
+        (TiffTags.SHORT, 7),
+        (TiffTags.RATIONAL, TiffImagePlugin.IFDRational(1, 2)),
+        (TiffTags.DOUBLE, 1.5),
+    ],
+)
+def test_a_profile_that_a_tiff_stores_as_something_else_is_passed_over(kind, value):
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[PROFILE_TAG] = value
+    tags.tagtype[PROFILE_TAG] = kind
+    picture = Image.new("RGB", SIZE, BLUE)
+
+    assert read_poster(encoded(picture, "TIFF", tiffinfo=tags)).getpixel((20, 30)) == BLUE
 
 
 @pytest.mark.parametrize(

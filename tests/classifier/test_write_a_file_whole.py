@@ -33,6 +33,35 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this system has other permissions")
+@pytest.mark.parametrize("mask", [0o077, 0o022, 0o002])
+def test_what_a_person_keeps_from_others_is_kept_from_them(tmp_path, mask):
+    script = (
+        "import os, sys; from pathlib import Path; from classifier.writing import write_whole\n"
+        "os.umask(int(sys.argv[2])); write_whole(b'rows', Path(sys.argv[1]))"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "out.csv"), str(mask)], check=True)
+
+    assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == 0o666 & ~mask
+
+
+def test_writing_leaves_alone_what_other_threads_give_their_files(tmp_path, monkeypatch):
+    (tmp_path / "old.csv").touch()
+    monkeypatch.setattr(os, "umask", lambda mask: pytest.fail("the mask is the whole process's"))
+
+    for name in ("old.csv", "new.csv"):
+        write_whole(b"rows", tmp_path / name)
+
+
+def test_a_link_that_leads_back_to_itself_is_no_hindrance(tmp_path):
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+
+    write_whole(b"rows", tmp_path / "loop.csv")
+
+    assert (tmp_path / "loop.csv").read_bytes() == b"rows"
+    assert [path.name for path in tmp_path.iterdir()] == ["loop.csv"]
+
+
 def test_a_link_goes_on_leading_to_the_file(tmp_path):
     (tmp_path / "real.csv").write_bytes(b"old")
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")

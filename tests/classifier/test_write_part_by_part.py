@@ -67,3 +67,31 @@ def test_where_it_cannot_be_delivered_it_stays(tmp_path):
             spool.deliver(tmp_path / "no such folder" / "out.csv")
     assert spool.path.read_bytes() == to_csv(readings_table(readings(1)))
     spool.discard()
+
+
+class Broken(io.BytesIO):
+    """A pipe that nobody reads any more."""
+
+    def __init__(self, failing):
+        super().__init__()
+        self._failing = failing
+
+    def write(self, data):
+        if self._failing == "write":
+            raise BrokenPipeError
+        return super().write(data)
+
+    def flush(self):
+        if self._failing == "flush":
+            raise BrokenPipeError
+
+
+@pytest.mark.parametrize("failing", ["write", "flush"])
+def test_a_pipe_that_nobody_reads_leaves_no_file_behind(failing):
+    with Spool(Form.CSV, GENRES) as spool:
+        spool.add(next(readings(1)))
+        spool.finish()
+        with pytest.raises(BrokenPipeError):
+            spool.pour(Broken(failing))
+
+    assert not spool.path.exists()
