@@ -1,8 +1,27 @@
-"""The one setting of a backend that training depends on."""
+"""Keras, loaded without notices that look like faults, and the one setting of it that training depends on.
 
+Modules that may be the first to need Keras take it from here, so that this comes before its backend is loaded.
+"""
+
+import importlib
 import logging
+import os
+from typing import Final
 
-import keras
+from classifier.notices import without_notices
+
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+
+LOG_LEVEL: Final = "TF_CPP_MIN_LOG_LEVEL"
+"""TensorFlow's own setting, which it looks at only after it has told its first notices."""
+
+if LOG_LEVEL not in os.environ:
+    os.environ[LOG_LEVEL] = "2"
+    without_notices(lambda: importlib.import_module("keras"))
+
+import keras  # noqa: E402
+
+__all__ = ["keras", "prepare_backend"]
 
 
 def prepare_backend() -> None:

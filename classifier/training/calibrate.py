@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from classifier.combinations import Combinations, learn_combinations
+from classifier.network import sigmoid
 from classifier.presets import Preset
 from classifier.training import metrics
 
@@ -48,15 +49,7 @@ class Scaling:
 
     def apply(self, scores: NDArray[np.floating]) -> NDArray[np.float32]:
         """Scale float [n, genres] probabilities."""
-        return _sigmoid(metrics.logits(scores) * self.slope + self.offset).astype(np.float32)
-
-    def undo(self, scores: NDArray[np.floating]) -> NDArray[np.float32]:
-        """Give the probabilities that `apply` was given."""
-        return _sigmoid((metrics.logits(scores) - self.offset) / self.slope).astype(np.float32)
-
-
-def _sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 0.5 * (1 + np.tanh(0.5 * logits))
+        return sigmoid(metrics.logits(scores) * self.slope + self.offset).astype(np.float32)
 
 
 def fit_scaling(labels: NDArray[np.floating], scores: NDArray[np.floating]) -> Scaling:
@@ -79,7 +72,7 @@ def _fit_genre(labels: NDArray[np.floating], logits: NDArray[np.float64]) -> NDA
         slope, offset = parameters
         scaled = slope * logits + offset
         off = np.array([(slope - 1) / SLOPE_SPREAD, offset / OFFSET_SPREAD])
-        excess = _sigmoid(scaled) - labels
+        excess = sigmoid(scaled) - labels
         loss = np.sum(np.logaddexp(0, scaled) - labels * scaled) + 0.5 * np.sum(off**2)
         slopes = np.array([excess @ logits, excess.sum()]) + off / [SLOPE_SPREAD, OFFSET_SPREAD]
         return float(loss), slopes
@@ -134,10 +127,6 @@ class Calibration:
     scaling: Scaling | None
     presets: dict[Preset, NDArray[np.float64]]
     combinations: Combinations
-
-    def scaled(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Scale float32 [n, genres] probabilities of the network's own."""
-        return scores if self.scaling is None else self.scaling.apply(scores)
 
     def entries(self, genres: tuple[str, ...]) -> dict[str, Any]:
         """Write it down as a model card holds it."""

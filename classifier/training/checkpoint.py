@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import keras
 import numpy as np
 import safetensors
 from safetensors.numpy import load_file
 
+from classifier.training.backend import keras
 from classifier.training.weights import save_tensors
 
 EPOCH: Final = "epoch"

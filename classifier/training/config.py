@@ -17,7 +17,7 @@ CONFIG_NAME: Final = "run.toml"
 
 HEADER: Final = "# A training run. `onesheet-classifier train --config THIS --out FOLDER` repeats it.\n\n"
 
-NUMBERS: Final = re.compile(r"\[\s*([-+.\de]+(?:,\s*[-+.\de]+)*),?\s*\]")
+NUMBERS: Final = re.compile(r"\[\n\s*([-+.\de]+(?:,\s*[-+.\de]+)*),?\s*\]")
 """A list of numbers, which the writer would spread over as many lines."""
 
 DeviceWish = Literal["one", "all"]

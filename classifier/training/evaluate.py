@@ -4,7 +4,7 @@ Every measure stands beside what constant and senseless answers score on the sam
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -16,6 +16,7 @@ from classifier.batch import Reading, read_posters
 from classifier.card import ModelCard
 from classifier.classifier import Classifier
 from classifier.combinations import Combinations
+from classifier.network import Output, scaled
 from classifier.presets import Preset
 from classifier.training import metrics
 from classifier.training.movielens import MovieLens, MovieLensError
@@ -51,6 +52,7 @@ class Scored:
         scores: float32 [n, genres].
         unread: posters that could not be read and so are in neither.
         paths: the files of those that were, in the order of the rows; empty where nobody knows them.
+        evidence: float32 [h, w, genres] of each row; empty where it was not kept.
     """
 
     genres: tuple[str, ...]
@@ -58,28 +60,50 @@ class Scored:
     scores: NDArray[np.float32]
     unread: tuple[Reading, ...]
     paths: tuple[Path, ...] = ()
+    evidence: tuple[NDArray[np.float32], ...] = ()
+
+    def by(self, card: ModelCard) -> "Scored":
+        """Give what reading the same posters gives, to the last bit, once a card scales the network.
+
+        Args:
+            card: of the network, which scored without any scaling; the evidence was kept.
+        """
+        outputs = map(Output, self.scores, self.evidence)
+        return replace(self, scores=np.stack([scaled(output, card).scores for output in outputs]), evidence=())
 
 
-def score_split(classifier: Classifier, data: MovieLens, split: str, progress: Progress) -> Scored:
+def score_split(
+    classifier: Classifier, data: MovieLens, split: str, progress: Progress, evidence: bool = False
+) -> Scored:
     """Read a split's posters by the application's own way.
 
+    Args:
+        classifier: reads.
+        data: posters and labels.
+        split: its name.
+        progress: where to report.
+        evidence: whether to keep the evidence maps; some kB a poster.
+
     Raises:
+        ModelError: the network cannot run.
         MovieLensError: the split is empty, or none of its posters can be read.
     """
     if classifier.genres != data.genres:
         raise MovieLensError("The network and the table do not have the same genres.")
     rows = data.split(split)
     readings: list[Reading] = []
-    for reading in read_posters(classifier, list(rows["path"])):
+    for reading in read_posters(classifier, list(rows["path"]), evidence=evidence):
         readings.append(reading)
         progress.step(f"reading {split} posters", len(readings), len(rows))
     read = np.array([reading.prediction is not None for reading in readings], bool)
     if not read.any():
         raise MovieLensError(f"No poster of the split {split!r} can be read.")
-    scores = np.stack([reading.prediction.scores for reading in readings if reading.prediction])
+    predictions = [reading.prediction for reading in readings if reading.prediction]
+    scores = np.stack([prediction.scores for prediction in predictions])
     unread = tuple(reading for reading in readings if reading.prediction is None)
     paths = tuple(reading.path for reading in readings if reading.prediction)
-    return Scored(data.genres, data.labels(rows)[read], scores, unread, paths)
+    maps = tuple(prediction.evidence for prediction in predictions if prediction.evidence is not None)
+    return Scored(data.genres, data.labels(rows)[read], scores, unread, paths, maps)
 
 
 def measure(
@@ -98,7 +122,7 @@ def measure(
     """
     return {
         "map": metrics.mean_average_precision(labels, scores),
-        "macro_auc": float(np.nanmean(metrics.roc_auc(labels, scores))),
+        "macro_auc": metrics.macro_auc(labels, scores),
         "macro_f1": metrics.macro_f1(labels, reaching),
         "micro_f1": metrics.micro_f1(labels, reaching),
         "exact_match": metrics.exact_match(labels, most_probable),
@@ -268,6 +292,7 @@ def evaluate(classifier: Classifier, data: MovieLens, split: str, progress: Prog
 
     Raises:
         MovieLensError: the split is empty or its posters cannot be read.
+        ModelError: the network cannot run.
     """
     scored = score_split(classifier, data, split, progress)
     return evaluate_scored(scored, split, Rules.of_card(classifier.card), label_frequency(data, split))

@@ -12,9 +12,11 @@ from safetensors.numpy import load, save
 from classifier.card import ModelCard
 from classifier.classifier import Classifier
 from classifier.engines import Engine
+from classifier.network import sigmoid
 from classifier.preprocess import InputSpec
-from classifier.training.calibrate import Scaling, calibrate
+from classifier.training.calibrate import calibrate
 from classifier.training.evaluate import Evaluation, Rules, Scored, evaluate_scored, label_frequency, score_split
+from classifier.training.folders import make_folder
 from classifier.training.model_card import add_calibration, card_figures, first_card, lost_entry, write_card
 from classifier.training.movielens import MovieLens, MovieLensError
 from classifier.training.posters import load_posters
@@ -22,7 +24,7 @@ from classifier.training.progress import Progress
 from classifier.training.quantize import calibration_inputs, evidence_network, float_litert, quantize
 from classifier.training.recipe import Recipe
 from classifier.training.resnet50 import genre_network
-from classifier.training.train import predict, sigmoid
+from classifier.training.train import predict
 from classifier.training.weights import Tensors, genres_metadata, load_weights, stages_of
 from classifier.writing import write_whole
 
@@ -51,9 +53,11 @@ def measured_splits(data: MovieLens) -> list[str]:
     return [name for name in MEASURED if not data.split(name).empty]
 
 
-def score_splits(classifier: Classifier, data: MovieLens, progress: Progress) -> dict[str, Scored]:
-    """Score the splits whose figures stand in a model card."""
-    return {name: score_split(classifier, data, name, progress) for name in measured_splits(data)}
+def score_splits(
+    classifier: Classifier, data: MovieLens, progress: Progress, evidence: bool = False
+) -> dict[str, Scored]:
+    """Score the splits whose figures stand in a model card, and keep the evidence maps or not."""
+    return {name: score_split(classifier, data, name, progress, evidence) for name in measured_splits(data)}
 
 
 def complete_card(card: dict[str, Any], data: MovieLens, scored: dict[str, Scored]) -> dict[str, Evaluation]:
@@ -62,7 +66,7 @@ def complete_card(card: dict[str, Any], data: MovieLens, scored: dict[str, Score
     Args:
         card: to be completed.
         data: that was scored.
-        scored: by split, "validation" among them; scores are the network's own, not scaled.
+        scored: by split, "validation" among them, with evidence; scores are the network's own, not scaled.
 
     Returns:
         The calibrated network's evaluations by split.
@@ -70,11 +74,11 @@ def complete_card(card: dict[str, Any], data: MovieLens, scored: dict[str, Score
     validation = scored["validation"]
     calibration = calibrate(data.genres, validation.labels, validation.scores, data.labels(data.split("train")))
     add_calibration(card, calibration)
-    rules = Rules.of_card(ModelCard(Path(), card))
+    calibrated = ModelCard(Path(), card)
+    rules = Rules.of_card(calibrated)
+    # Scores that differ in their last bits only may rank two posters otherwise, and so give other figures than reading.
     evaluations = {
-        name: evaluate_scored(
-            replace(split, scores=calibration.scaled(split.scores)), name, rules, label_frequency(data, name)
-        )
+        name: evaluate_scored(split.by(calibrated), name, rules, label_frequency(data, name))
         for name, split in scored.items()
     }
     card.setdefault("figures", {}).update({name: card_figures(found) for name, found in evaluations.items()})
@@ -93,19 +97,21 @@ def calibrate_model(model: Path, data: MovieLens, out: Path, progress: Progress)
     Raises:
         ModelError: there is no network.
         MovieLensError: the genres are others, or there are no validation posters.
+        ExportError: the folder cannot be used.
     """
     classifier = Classifier(model, engine=Engine.LITERT)
+    make_folder(out)
     card = dict(classifier.card.content)
-    scored = score_splits(classifier, data, progress)
+    # It reads as it did before it was calibrated.
+    own = {name: entry for name, entry in card.items() if name != "scaling"}
+    classifier.card = replace(classifier.card, content=own)
+    scored = score_splits(classifier, data, progress, evidence=True)
     if "validation" not in scored:
         raise MovieLensError("There are no validation posters to calibrate on.")
-    own = Scaling(classifier.card.slope.astype(np.float64), classifier.card.offset.astype(np.float64))
-    unscaled = {name: replace(split, scores=own.undo(split.scores)) for name, split in scored.items()}
-    out.mkdir(parents=True, exist_ok=True)
     for role in card["files"]:
         if out.resolve() != model.resolve():
             write_whole(classifier.card.verified_bytes(role), out / classifier.card.file(role).name)
-    evaluations = complete_card(card, data, unscaled)
+    evaluations = complete_card(card, data, scored)
     write_card(card, out)
     return evaluations
 
@@ -123,7 +129,11 @@ def export(tensors: Tensors, data: MovieLens, recipe: Recipe, out: Path, progres
 
     Returns:
         The 8-bit network's evaluations by split.
+
+    Raises:
+        ExportError: the folder cannot be used.
     """
+    make_folder(out)
     plan = recipe.plan
     shipped = shipped_tensors(tensors)
     network = genre_network(len(data.genres), stages=plan.stages)
@@ -137,12 +147,11 @@ def export(tensors: Tensors, data: MovieLens, recipe: Recipe, out: Path, progres
         "network": (NETWORK_NAME, litert),
         "weights": (WEIGHTS_NAME, save(shipped, genres_metadata(data.genres))),
     }
-    out.mkdir(parents=True, exist_ok=True)
     for name, content in files.values():
         write_whole(content, out / name)
     card = first_card(data, recipe, shipped, files)
     write_card(card, out)
-    scored = score_splits(Classifier(out, engine=Engine.LITERT), data, progress)
+    scored = score_splits(Classifier(out, engine=Engine.LITERT), data, progress, evidence=True)
     full = sigmoid(predict_split(network, data, "validation", plan.spec, progress))
     lost = lost_entry(scored["validation"], full)
     progress.say("validation mAP {keras_map:.4f} by Keras, {litert_map:.4f} by 8-bit LiteRT".format(**lost))

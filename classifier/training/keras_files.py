@@ -20,6 +20,7 @@ from keras import layers
 
 from classifier.card import ModelCard, ModelError, read_card
 from classifier.preprocess import InputSpec
+from classifier.training.folders import make_folder
 from classifier.training.plan import STAGES
 from classifier.training.resnet50 import EXPANSION, NORM_EPSILON, relu
 from classifier.training.weights import HEAD, Tensors, load_weights, norm_name, parse_weights, stages_of, unprefixed
@@ -124,15 +125,15 @@ def write_keras_files(folder: Path, out: Path) -> None:
     Raises:
         ModelError: there is no network, or its weights are damaged.
         WeightsError: they are no network's.
-        ExportError: a file cannot be written; what was there is untouched.
+        ExportError: the folder cannot be used, or a file not be written; what was there is untouched.
     """
     card = read_card(folder)
     network = card_network(card)
+    make_folder(out)
     with tempfile.TemporaryDirectory() as beside:
         path = Path(beside) / WEIGHTS_NAME
         network.save_weights(path)
         weights = path.read_bytes()
-    out.mkdir(parents=True, exist_ok=True)
     write_whole(weights, out / WEIGHTS_NAME)
     write_whole(network.to_json(indent=1).encode(), out / NETWORK_NAME)
     write_whole(json.dumps(card.genres, ensure_ascii=False, indent=1).encode(), out / CLASSES_NAME)

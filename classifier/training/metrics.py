@@ -47,7 +47,10 @@ def _hits_by_threshold(positive: Labels, scores: Scores) -> tuple[NDArray[np.flo
 
 
 def roc_auc(labels: Labels, scores: Scores) -> NDArray[np.float64]:
-    """Chance that a poster of the genre scores above one that is not: float64 [genres]."""
+    """Chance that a poster of the genre scores above one that is not: float64 [genres].
+
+    NaN for a genre that all posters have, or none.
+    """
     return np.array([_roc_auc(labels[:, g] > 0, scores[:, g]) for g in range(labels.shape[1])])
 
 
@@ -206,5 +209,15 @@ def expected_calibration_error(labels: Labels, scores: Scores, bins: int = CALIB
 
 
 def mean_average_precision(labels: Labels, scores: Scores) -> float:
-    """Mean of `average_precision` over the genres that have examples."""
-    return float(np.nanmean(average_precision(labels, scores)))
+    """Mean of `average_precision` over the genres that have examples; NaN where none has."""
+    return _mean_of_known(average_precision(labels, scores))
+
+
+def macro_auc(labels: Labels, scores: Scores) -> float:
+    """Mean of `roc_auc` over the genres that some posters have and some have not; NaN where there is none."""
+    return _mean_of_known(roc_auc(labels, scores))
+
+
+def _mean_of_known(values: NDArray[np.float64]) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if known.size else float("nan")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +24,8 @@ from classifier.writing import write_whole
 Files = Mapping[str, tuple[str, bytes]]
 """Name and content of the files beside a card, by role: "network" and "weights"."""
 
-DIGITS: Final = 4
-"""Of rounded figures."""
+DIGITS: Final = 6
+"""Of rounded figures: more than are told anywhere, so that what is told is rounded once."""
 
 
 def first_card(data: MovieLens, recipe: Recipe, tensors: Tensors, files: Files) -> dict[str, Any]:
@@ -110,4 +109,4 @@ def _round(value: float) -> float:
 
 def write_card(card: Mapping[str, Any], folder: Path) -> None:
     """Write a card into a folder of weights."""
-    write_whole((json.dumps(card, indent=2, ensure_ascii=False) + os.linesep).encode(), folder / CARD_NAME)
+    write_whole((json.dumps(card, indent=2, ensure_ascii=False) + "\n").encode(), folder / CARD_NAME)

@@ -1,7 +1,7 @@
 """MovieLens's movies.csv and a folder of posters -> one table, each poster with its own labels."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,10 +15,14 @@ from PIL import Image
 from classifier.genres import GENRE_SEPARATOR, GENRES, NO_GENRES, check_genres
 from classifier.listing import POSTER_SUFFIXES
 from classifier.poster import PosterError, read_poster
+from classifier.training.movie_table import AGAIN, WHOLE, MovieLensError, read_movies
 from classifier.training.progress import Progress
 
 SPLITS: Final = ("train", "validation", "test")
 SPLIT_PERCENT: Final = (80, 10, 10)
+
+SPREADSHEET_DIGITS: Final = 15
+"""A spreadsheet keeps so many of a number, and writes zeros for the others."""
 
 HASH_SIZE: Final = 16
 """A poster's difference hash compares 16 x 16 neighbouring pixels: 256 bits."""
@@ -26,10 +30,6 @@ HASH_SIZE: Final = 16
 NEAR_IDENTICAL_BITS: Final = 26
 """Two posters whose hashes differ in at most a tenth of the bits are taken for one picture.
 Unrelated posters differ in about half of them."""
-
-
-class MovieLensError(Exception):
-    """A table or a folder that cannot be trained on; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,11 @@ def read_movielens(
     Raises:
         MovieLensError: the file is not such a table, or nothing is left to train on.
     """
-    movies = _read_movies(movies_csv)
-    files = {path.stem: path for path in sorted(posters.iterdir()) if path.suffix.lower() in POSTER_SUFFIXES}
-    movies["path"] = movies.index.astype(str).map(files)
+    movies = read_movies(movies_csv)
+    files = _posters_by_id(posters)
+    _check_rounded(movies_csv, movies, files)
+    found = [files.get(int(movie)) for movie in movies.index]
+    movies = movies.assign(path=pd.Series(found, movies.index, "object"))
     with_poster = movies[movies["path"].notna()]
     with_genres = with_poster[with_poster["genres"].fillna(NO_GENRES) != NO_GENRES]
     if with_genres.empty:
@@ -123,7 +125,7 @@ def genres_of_table(movies_csv: Path) -> tuple[str, ...]:
     Raises:
         MovieLensError: the file is not such a table, or its genres cannot be a network's.
     """
-    joined = _read_movies(movies_csv)["genres"].dropna()
+    joined = read_movies(movies_csv)["genres"].dropna()
     named = {name.strip() for entry in joined if entry != NO_GENRES for name in entry.split(GENRE_SEPARATOR)}
     try:
         return check_genres(sorted(named - {""}))
@@ -148,18 +150,37 @@ def read_and_tell(movies_csv: Path, posters: Path, progress: Progress, genres: S
     return data
 
 
-def _read_movies(movies_csv: Path) -> pd.DataFrame:
-    try:
-        movies = pd.read_csv(movies_csv, dtype={"movieId": "int64", "title": "str", "genres": "str"})
-    except (OSError, ValueError, pd.errors.ParserError) as error:
-        raise MovieLensError(f"{movies_csv} cannot be read as movieId,title,genres: {error}") from error
-    missing = {"movieId", "title", "genres"} - set(movies.columns)
-    if missing:
-        raise MovieLensError(f"{movies_csv} lacks the columns {', '.join(sorted(missing))}.")
-    if movies["movieId"].duplicated().any():
-        twice = movies.loc[movies["movieId"].duplicated(), "movieId"].iloc[0]
-        raise MovieLensError(f"{movies_csv} names movieId {twice} twice.")
-    return movies.set_index("movieId").sort_index()
+def _posters_by_id(folder: Path) -> dict[int, Path]:
+    """Find the posters of a folder by movieId.
+
+    Zeros before an id, which a spreadsheet takes away, count for nothing. Of files that differ in
+    them alone, the one without any is taken; where there is none, nobody knows which it would be.
+    """
+    files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in POSTER_SUFFIXES}
+    named: dict[int, list[str]] = {}
+    for stem in files:
+        if (found := WHOLE.fullmatch(stem)) and not found["places"]:
+            named.setdefault(int(stem), []).append(stem)
+    chosen = {movie: [stem for stem in stems if stem == str(movie)] or stems for movie, stems in named.items()}
+    return {movie: files[stems[0]] for movie, stems in chosen.items() if len(stems) == 1}
+
+
+def _check_rounded(movies_csv: Path, movies: pd.DataFrame, files: Collection[int]) -> None:
+    """See that no spreadsheet has put zeros for the last digits of ids that are too long for it.
+
+    Raises:
+        MovieLensError: an id without a poster is one of a poster without a movie, so rewritten.
+    """
+    known = set(movies.index)
+    for movie in files:
+        unit = 10 ** max(len(str(abs(movie))) - SPREADSHEET_DIGITS, 0)
+        cut = movie - movie % unit
+        for shown in (cut, cut + unit) if movie not in known and cut != movie else ():
+            if shown in known and shown not in files:
+                raise MovieLensError(
+                    f"{movies_csv}: movieId {shown} has no poster, but there is one of {movie}. "
+                    f"A spreadsheet has rewritten its last digits: {AGAIN}"
+                )
 
 
 def _label(movies: pd.DataFrame, genres: tuple[str, ...]) -> pd.DataFrame:

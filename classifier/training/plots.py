@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter, StrMethodFormatter
 from numpy.typing import NDArray
 from sklearn.metrics import precision_recall_curve
 
@@ -21,6 +21,9 @@ COLUMNS: Final = 5
 
 CELL: Final = (2.1, 1.6)
 """Width and height of one of them, inches."""
+
+FEW_DECADES: Final = 2
+"""On a logarithmic axis of at most so many, 2 and 5 are told beside 1 and 10."""
 
 SCORE_BINS: Final = np.linspace(0, 1, 26)
 
@@ -142,7 +145,19 @@ def reliability_figure(scored: Scored) -> Figure:
     upper.grid()
     width = 1 / len(binned.count)
     lower.bar((np.arange(len(binned.count)) + 0.5) * width, binned.count, width * 0.9, color=CONTRAST)
-    lower.set(xlabel="score", ylabel="scores", yscale="log", ylim=(0.7, None))
-    lower.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
-    lower.tick_params(which="minor", left=False)
+    lower.set(xlabel="score", ylabel="scores")
+    _count_by_decades(lower, int(binned.count.max()))
     return figure
+
+
+def _count_by_decades(axes: Axes, most: int) -> None:
+    """Make the vertical axis a logarithmic one of whole numbers, up to `most`."""
+    few = most <= 10**FEW_DECADES
+    axes.set_yscale("log")
+    # A bar of one stands up too, and there are at least two numbers to read its height by.
+    axes.set_ylim(0.7, max(most, 2) * 1.25)
+    axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5) if few else (1,)))
+    axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+    # The log scale's own writes powers of ten as formulas, which are not set here.
+    axes.yaxis.set_minor_formatter(NullFormatter())
+    axes.tick_params(which="minor", left=False)

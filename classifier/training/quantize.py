@@ -1,16 +1,19 @@
 """A Keras network -> an 8-bit LiteRT file that gives scores and evidence maps."""
 
 import tempfile
-from collections.abc import Iterator
+import warnings
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.notices import without_notices
 from classifier.poster import read_poster
 from classifier.preprocess import InputSpec, normalise, squeeze
+from classifier.training.backend import keras
 from classifier.training.movielens import MovieLens
 from classifier.training.weights import HEAD
 
@@ -84,12 +87,34 @@ def quantize(model: bytes, inputs: Iterator[NDArray[np.float32]]) -> bytes:
         (operation.OUTPUT, ".*"),
     ):
         engine.update_quantization_recipe(scope, name, algorithm_key="no_quantize")
-    ((signature, tensors),) = create_tfl_interpreter(model).get_signature_list().items()
-    (pixels,) = tensors["inputs"]
-    ranges = engine.calibrate({signature: [{pixels: array} for array in inputs]})
-    quantized = engine.quantize(ranges).quantized_model
+    with _quiet():
+        interpreter = without_notices(lambda: create_tfl_interpreter(model))
+        ((signature, tensors),) = interpreter.get_signature_list().items()
+        (pixels,) = tensors["inputs"]
+        ranges = engine.calibrate({signature: [{pixels: array} for array in inputs]})
+        quantized = engine.quantize(ranges, enable_progress_report=False).quantized_model
     assert quantized is not None
     return bytes(quantized)
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Have the quantizer draw no bars, and not warn of how it looks at a network: it takes every tensor's range."""
+    from ai_edge_quantizer.utils import progress_utils  # noqa: PLC0415
+
+    drawn = progress_utils.ProgressBar
+
+    def hidden(*args: Any, **options: Any) -> Any:
+        return drawn(*args, **(options | {"enable": False}))
+
+    # The quantizer's own setting does not reach all of them.
+    progress_utils.ProgressBar = hidden
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Warning: Enabling `experimental_preserve_all_tensors`", UserWarning)
+            yield
+    finally:
+        progress_utils.ProgressBar = drawn
 
 
 def calibration_inputs(data: MovieLens, spec: InputSpec, seed: int) -> Iterator[NDArray[np.float32]]:

@@ -5,12 +5,17 @@ from typing import Final
 
 import pandas as pd
 from rich.console import RenderableType
-from rich.table import Table
 
+from classifier.terminal import Column, FittedTable
 from classifier.training.evaluate import MEASURES, Evaluation
 
 PERCENT: Final = frozenset({"exact_match", "top1_hit", "recall_at_3"})
 """Measures that are shares of posters, told in per cent."""
+
+DISPENSABLE: Final = ("accuracy", "AUC", "threshold", "F1")
+"""Columns of genres that a narrow terminal does without: the first says least of genres that are rare."""
+
+_ABBREVIATIONS: Final = {"auc": "AUC", "f1": "F1"}
 
 
 def evaluation_tables(evaluation: Evaluation) -> Iterator[RenderableType]:
@@ -20,42 +25,36 @@ def evaluation_tables(evaluation: Evaluation) -> Iterator[RenderableType]:
     yield genres_table(evaluation.genres)
 
 
-def overall_table(evaluation: Evaluation) -> Table:
+def overall_table(evaluation: Evaluation) -> FittedTable:
     """Lay out a row for the network and one for each floor."""
-    table = Table(title=f"{evaluation.posters:,} posters of the {evaluation.split} split", title_justify="left")
-    table.add_column("answer", overflow="fold")
-    for name in MEASURES.values():
-        table.add_column(name, justify="right", overflow="fold")
-    for answer, measured in evaluation.rows():
-        cells = [figure_text(key, measured[key]) for key in MEASURES]
-        table.add_row(answer, *cells, style="bold" if answer == "network" else "")
-    return table
+    answers = dict(evaluation.rows())
+    figures = [
+        Column(name, [figure_text(key, measured[key]) for measured in answers.values()])
+        for key, name in MEASURES.items()
+    ]
+    title = f"{evaluation.posters:,} posters of the {evaluation.split} split"
+    return FittedTable(title, Column("answer", list(answers)), figures, bold=list(answers).index("network"))
 
 
-def genres_table(genres: pd.DataFrame) -> Table:
+def genres_table(genres: pd.DataFrame) -> FittedTable:
     """Lay out a row for each genre, and their mean."""
-    table = Table(title="Each genre (prevalence is the floor of average precision)", title_justify="left")
-    table.add_column("genre")
-    for name in genres.columns:
-        table.add_column(str(name).replace("_", " "), justify="right", overflow="fold")
-    for genre, row in genres.iterrows():
-        table.add_row(str(genre), *(_genre_cell(str(name), value) for name, value in row.items()))
     means = genres.drop(columns="posters").mean()
-    table.add_section()
-    table.add_row("mean", "", *(_genre_cell(str(name), value) for name, value in means.items()))
-    return table
+    figures = [
+        Column(_genre_column(name), [*(_genre_cell(name, value) for value in genres[name]), _mean_cell(name, means)])
+        for name in map(str, genres.columns)
+    ]
+    names = Column("genre", [*map(str, genres.index), "mean"])
+    title = "Each genre (prevalence is the floor of average precision)"
+    return FittedTable(title, names, figures, DISPENSABLE, apart=True)
 
 
-def presets_table(presets: pd.DataFrame) -> Table:
+def presets_table(presets: pd.DataFrame) -> FittedTable:
     """Lay out a row for each preset."""
-    table = Table(title="Each preset (of all pairs of poster and genre together)", title_justify="left")
-    table.add_column("preset")
-    for name in ("precision", "recall", "exact match", "genres a poster"):
-        table.add_column(name, justify="right")
-    for preset, row in presets.iterrows():
-        shares = (f"{row[name]:.1%}" for name in ("precision", "recall", "exact_match"))
-        table.add_row(str(preset), *shares, f"{row['assigned']:.2f}")
-    return table
+    shares = {"precision": "precision", "recall": "recall", "exact match": "exact_match"}
+    figures = [Column(name, [f"{share:.1%}" for share in presets[key]]) for name, key in shares.items()]
+    figures.append(Column("genres a poster", [f"{number:.2f}" for number in presets["assigned"]]))
+    title = "Each preset (of all pairs of poster and genre together)"
+    return FittedTable(title, Column("preset", [*map(str, presets.index)]), figures)
 
 
 def figure_text(key: str, value: float) -> str:
@@ -65,7 +64,16 @@ def figure_text(key: str, value: float) -> str:
     return f"{value:.1%}" if key in PERCENT else f"{value:.3f}"
 
 
+def _genre_column(name: str) -> str:
+    return _ABBREVIATIONS.get(name, name.replace("_", " "))
+
+
 def _genre_cell(name: str, value: float) -> str:
     if pd.isna(value):
         return "-"
     return f"{value:.0f}" if name == "posters" else f"{value:.3f}"
+
+
+def _mean_cell(name: str, means: "pd.Series[float]") -> str:
+    """Write the mean of a column; that of the numbers of posters would say nothing."""
+    return _genre_cell(name, means[name]) if name in means else ""

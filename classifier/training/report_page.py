@@ -13,23 +13,20 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from classifier.card import ModelCard
-from classifier.names import printable
+from classifier.card import FEW_POSTERS, ModelCard
 from classifier.training import heat_maps, plots
 from classifier.training.canvas import inline_svg, save_png
 from classifier.training.evaluate import MEASURES, Evaluation, Scored
+from classifier.training.folders import make_folder
 from classifier.training.metrics import assign
 from classifier.training.report import figure_text
 from classifier.training.report_pictures import shown_favourites, shown_outsiders
-from classifier.writing import ExportError, write_whole
+from classifier.writing import write_whole
 
 PAGE_NAME: Final = "report.html"
 
 HERE: Final = Path(__file__).parent
 TEMPLATE: Final = "report.html.j2"
-
-FEW: Final = 20
-"""Posters of a genre below which its figures are mostly chance."""
 
 LESS_IS_BETTER: Final = frozenset({"hamming_loss", "calibration_error"})
 
@@ -79,10 +76,7 @@ def write_report(card: ModelCard, scored: Scored, evaluation: Evaluation, out: P
     Raises:
         ExportError: the folder cannot be made, or a file not be written.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"The folder {printable(out)} cannot be made: {error.strerror}.") from error
+    make_folder(out)
     thresholds = evaluation.genres["threshold"].to_numpy(np.float64)
     figures = _figures(card, scored, thresholds)
     page = render_page(card, scored, evaluation, figures, pictures=pictures)
@@ -129,7 +123,7 @@ def render_page(
         measures=[(key, name, MEANINGS.get(key, ""), key in LESS_IS_BETTER) for key, name in MEASURES.items()],
         figure_text=figure_text,
         genres=_genre_rows(evaluation.genres),
-        few=FEW,
+        few=FEW_POSTERS,
         plots={name: Markup(inline_svg(figure, name)) for name, figure in figures.items()},
         wide=len(scored.genres) > heat_maps.MOST_NUMBERED,
         with_pictures=with_pictures,

@@ -1,26 +1,21 @@
 """What the commands ``train`` and ``export`` do, from files to files."""
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-# Chosen before Keras is first imported; another backend may be named in the environment.
-os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-
-import keras
-
 from classifier.card import ModelError, read_card
 from classifier.classifier import Classifier
 from classifier.engines import Engine
+from classifier.training.backend import keras
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.config import CONFIG_NAME, ConfigError, DeviceWish, RunConfig, read_config
 from classifier.training.distribution import DevicesError
 from classifier.training.evaluate import Evaluation, Rules, evaluate_scored, label_frequency, score_split
 from classifier.training.export import calibrate_model, export, measure_card
+from classifier.training.folders import make_folder
 from classifier.training.keras_files import write_keras_files
 from classifier.training.movielens import MovieLensError, read_and_tell
 from classifier.training.plots import plot_history
@@ -61,6 +56,7 @@ def run_training(wishes: Wishes, out: Path, progress: Progress, devices: DeviceW
     config = replace(plan_run(wishes), devices=devices or _configured_devices(wishes))
     movies, posters = data_files(config.data)
     init = weights_file(config.start.init)
+    make_folder(out)
     initial = read_weights(init)
     data = read_and_tell(movies, posters, progress, config.data.genres)
     if config.data.fingerprint not in ("", data.fingerprint):
@@ -78,8 +74,7 @@ def _configured_devices(wishes: Wishes) -> DeviceWish:
 
 
 def _claim(out: Path, config: RunConfig) -> None:
-    """Take a folder for a run."""
-    out.mkdir(parents=True, exist_ok=True)
+    """Take a folder for a run; it is there."""
     path = out / CONFIG_NAME
     if path.exists() and _essence(read_config(path)) != _essence(config):
         raise TrainingError(
@@ -122,6 +117,7 @@ def run_export(
     for other in others:
         if read_config(other / CONFIG_NAME).data.genres != config.data.genres:
             raise TrainingError(f"{other} was taught other genres than {run}: their weights have no mean.")
+    make_folder(out)
     data = read_and_tell(movies, posters, progress, config.data.genres)
     tensors = average_weights([read_weights(folder / BEST_NAME) for folder in runs])
     return export(tensors, data, recipe, out, progress)
@@ -140,7 +136,9 @@ def run_calibrate(movies: Path, posters: Path, model: Path, out: Path, progress:
     Raises:
         one of `ERRORS`.
     """
-    data = read_and_tell(movies, posters, progress, read_card(model).genres)
+    genres = read_card(model).genres
+    make_folder(out)
+    data = read_and_tell(movies, posters, progress, genres)
     return calibrate_model(model, data, out, progress)
 
 
@@ -192,6 +190,7 @@ def run_report(
         one of `ERRORS`.
     """
     classifier = Classifier(model, engine=Engine.LITERT)
+    make_folder(out)
     data = read_and_tell(movies, posters, progress, classifier.genres)
     scored = score_split(classifier, data, split, progress)
     rules = Rules.of_card(classifier.card)

@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from classifier.genres import GENRE_SEPARATOR
+from classifier.network import sigmoid
 from classifier.preprocess import InputSpec
 from classifier.training import metrics
 from classifier.training.backend import prepare_backend
 from classifier.training.checkpoint import load_checkpoint, save_checkpoint
 from classifier.training.config import DeviceWish
 from classifier.training.distribution import ONE_DEVICE, Devices, open_devices
+from classifier.training.folders import make_folder
 from classifier.training.movielens import MovieLens
 from classifier.training.optimizer import build_optimizer, freeze_stages
 from classifier.training.plan import TrainingPlan
@@ -90,6 +92,7 @@ def train(
         DevicesError: the devices cannot train this plan together.
         CheckpointError: the checkpoint is damaged, or of another plan.
         WeightsError: `initial` does not fit the network.
+        ExportError: the folder cannot be used.
     """
     prepare_backend()
     shared = open_devices(devices)
@@ -99,7 +102,7 @@ def train(
     if devices == "all":
         progress.say(f"devices that share each batch out: {shared.count}")
     keras.utils.set_random_seed(plan.seed)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     with shared.scope():
         network = genre_network(len(data.genres), plan.dropout, plan.seed, plan.stages)
     load_weights(network, initial, head=plan.head_epochs == 0)
@@ -192,11 +195,6 @@ def predict(
     return np.concatenate(outputs)
 
 
-def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    """1 / (1 + exp(-logit)), written so that no large exponential overflows."""
-    return (0.5 * (1 + np.tanh(0.5 * logits))).astype(np.float32)
-
-
 class FineTuning:
     """Training of every layer, epoch by epoch.
 
@@ -252,9 +250,9 @@ class FineTuning:
             if self._stopped_rising():
                 self.progress.say(f"no better validation mAP in {self.plan.patience} epochs: the run ends early")
                 return
-            began = time.monotonic()
+            began = time.perf_counter()
             loss = self._train_epoch(epoch)
-            seconds = time.monotonic() - began
+            seconds = time.perf_counter() - began
             raw = self._copy_of_weights()
             self._optimizer.finalize_variable_values(self.network.trainable_variables)
             # JAX now has weights and averages in the same memory, and frees it with either.
@@ -288,10 +286,10 @@ class FineTuning:
             plan.augmentation,
             (plan.seed, epoch),
         )
-        began = time.monotonic()
+        began = time.perf_counter()
         for pixels, labels in batches:
             losses.append(self.devices.train_on_batch(self.network, pixels, labels))
-            rate = len(losses) * plan.batch / (time.monotonic() - began)
+            rate = len(losses) * plan.batch / (time.perf_counter() - began)
             self.progress.step(
                 f"epoch {epoch + 1}/{len(plan.epoch_sizes)}",
                 len(losses),
@@ -311,7 +309,7 @@ class FineTuning:
         return {
             "validation_loss": float(loss),
             "map": metrics.mean_average_precision(truth, scores),
-            "macro_auc": float(np.nanmean(metrics.roc_auc(truth, scores))),
+            "macro_auc": metrics.macro_auc(truth, scores),
             "top1_hit": metrics.top1_hit(truth, scores),
             "recall_at_3": metrics.recall_at(3, truth, scores),
             "exact_match": metrics.exact_match(truth, metrics.assign(scores, metrics.EVEN_ODDS)),

@@ -5,20 +5,19 @@ timm's) bear these names, so the same code reads both. `classifier.training.publ
 knows in what these may differ.
 """
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-import keras
 import numpy as np
 import safetensors
 from numpy.typing import DTypeLike, NDArray
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 
 from classifier.card import BUNDLED, read_card
 from classifier.genres import GENRE_SEPARATOR
+from classifier.training.backend import keras
 from classifier.training.public_weights import (
     FIRST_BLOCK,
     stage_depths,
@@ -27,6 +26,7 @@ from classifier.training.public_weights import (
     what_is_unlike,
 )
 from classifier.training.resnet50 import ConvNorm
+from classifier.writing import write_whole
 
 HEAD: Final = "fc"
 
@@ -121,12 +121,12 @@ def save_weights(
 def save_tensors(
     tensors: Mapping[str, NDArray[np.generic]], path: Path, metadata: dict[str, str] | None = None
 ) -> None:
-    """Write tensors to safetensors beside `path`, sync them, then put them in its place."""
-    beside = path.with_name(path.name + ".part")
-    save_file(dict(tensors), beside, metadata)
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
-    beside.replace(path)
+    """Write tensors to safetensors; the old file stays whole until the new one is.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
+    write_whole(save(dict(tensors), metadata), path)
 
 
 def genres_metadata(genres: Sequence[str]) -> dict[str, str]:

@@ -49,14 +49,13 @@ def test_a_genre_with_few_examples_is_hardly_bent():
     assert fit_scaling(labels[:12], scores[:12]).slope == pytest.approx([1, 1], abs=0.5)
 
 
-def test_scaling_keeps_each_genres_ranking_and_can_be_undone():
+def test_scaling_keeps_each_genres_ranking():
     labels, scores = drawn(slope=0.5, offset=-0.8)
     scaling = fit_scaling(labels, scores)
 
     scaled = scaling.apply(scores)
 
     assert (np.argsort(scaled, axis=0, kind="stable") == np.argsort(scores, axis=0, kind="stable")).mean() > 0.99
-    np.testing.assert_allclose(scaling.undo(scaled), scores, atol=1e-4)
 
 
 def test_thresholds_keep_what_their_presets_promise():

@@ -1,5 +1,8 @@
 """Weights go from safetensors into the network and back, or a misfit is named."""
 
+import os
+import stat
+
 import numpy as np
 import pytest
 
@@ -49,6 +52,22 @@ def test_weights_come_back_as_they_were_saved(network, tmp_path):
 
     np.testing.assert_array_equal(network(picture), other(picture))
     assert [path.name for path in tmp_path.iterdir()] == ["weights.safetensors"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of this kind are POSIX's")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
+def test_a_file_of_weights_is_for_whom_the_umask_says(tensors, tmp_path, mask, mode):
+    path = tmp_path / "weights.safetensors"
+    before = os.umask(mask)
+    try:
+        for _ in range(2):
+            save_tensors(tensors, path)
+            assert stat.S_IMODE(path.stat().st_mode) == mode
+            # As an earlier version left it, and what a kill left beside it.
+            path.chmod(0o600)
+            path.with_name(path.name + ".part").touch(0o600)
+    finally:
+        os.umask(before)
 
 
 def test_tensors_lie_as_torchvisions_do(network):

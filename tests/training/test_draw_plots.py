@@ -1,5 +1,6 @@
 """Plots of a run are PNG files that show something, and pictures at home in a page."""
 
+import itertools
 from xml.etree import ElementTree
 
 import numpy as np
@@ -86,6 +87,28 @@ def test_reliability_stands_beside_the_honest_line_above_how_many_scores_there_a
     assert [line.get_label() for line in upper.lines] == ["honest", "network"]
     assert sum(bar.get_height() for bar in lower.patches) == scored.scores.size
     assert {rgb(canvas.ACCENT), rgb(canvas.CONTRAST)} <= drawn(figure)
+
+
+@pytest.mark.parametrize("posters", [1, 2, 5, 12, 40, 300, 100_000])
+def test_counts_of_few_posters_and_of_many_are_whole_numbers_apart_from_each_other(drawn, posters):
+    rng = np.random.default_rng(posters)
+    labels = (rng.random((posters, 3)) < 0.3).astype(np.float32)
+    figure = plots.reliability_figure(Scored(GENRES, labels, rng.random((posters, 3), np.float32) ** 4, ()))
+    drawn(figure)
+
+    axis = figure.axes[1].yaxis
+    seen = [label for label in axis.get_ticklabels(which="both") if label.get_text() and _within(label, figure.axes[1])]
+    assert len(seen) >= 2
+    assert all(label.get_text().replace(",", "").isdigit() for label in seen)
+    assert len({label.get_text() for label in seen}) == len(seen)
+    boxes = sorted((label.get_window_extent() for label in seen), key=lambda box: box.y0)
+    assert all(lower.y1 <= upper.y0 for lower, upper in itertools.pairwise(boxes))
+    assert "$" not in canvas.inline_svg(figure, "reliability")
+
+
+def _within(label, axes):
+    low, high = axes.get_ylim()
+    return low <= label.get_position()[1] <= high
 
 
 def test_scores_of_posters_with_and_without_a_genre_are_shares_of_their_own(scored, drawn):

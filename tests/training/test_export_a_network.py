@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +13,12 @@ import numpy as np
 
 from classifier import Classifier
 from classifier.card import read_card
-from classifier.training.evaluate import evaluate
+from classifier.network import sigmoid
+from classifier.training.evaluate import evaluate, score_split
+from classifier.training.model_card import write_card
 from classifier.training.quantize import evidence_network
 from classifier.training.resnet50 import genre_network
-from classifier.training.train import HISTORY_NAME, load_split, predict, sigmoid
+from classifier.training.train import HISTORY_NAME, load_split, predict
 from classifier.training.weights import load_weights, read_weights
 from tests.drawing import GENRE_COLOURS
 
@@ -25,7 +29,8 @@ pytestmark = pytest.mark.training
 
 @pytest.fixture(scope="module")
 def exported(tiny_run):
-    return Classifier(tiny_run.out)
+    # Whichever engine is faster here has figures of its own.
+    return Classifier(tiny_run.out, engine="litert")
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +86,31 @@ def test_the_cards_figures_are_those_that_evaluating_gives(tiny_run, exported, c
             assert figures["genres"][genre]["average_precision"] == pytest.approx(row["average_precision"], abs=6e-5)
         for preset, row in evaluation.presets.iterrows():
             assert figures["presets"][preset]["precision"] == pytest.approx(row["precision"], abs=6e-5)
+
+
+def test_what_the_figures_were_taken_from_is_to_the_bit_what_is_read(tiny_run, exported, colour_data, progress):
+    content = exported.card.content
+    unscaled = Classifier(tiny_run.out, engine="litert")
+    unscaled.card = replace(unscaled.card, content={name: content[name] for name in content if name != "scaling"})
+    # Whatever this network's calibration is, it is scaled by another one here.
+    slope, offset = (dict(zip(GENRES, values, strict=True)) for values in ([0.7, 1.3, 0.9], [0.3, -0.2, 0.1]))
+    scaled = Classifier(tiny_run.out, engine="litert")
+    scaled.card = replace(scaled.card, content=content | {"scaling": {"slope": slope, "offset": offset}})
+
+    own = score_split(unscaled, colour_data, "validation", progress, evidence=True)
+    read = score_split(scaled, colour_data, "validation", progress)
+
+    assert np.array_equal(own.by(scaled.card).scores, read.scores)
+    assert not np.array_equal(own.scores, read.scores)
+    assert np.array_equal(own.by(unscaled.card).scores, own.scores)
+
+
+def test_a_card_ends_its_lines_the_same_way_on_every_system(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "linesep", "\r\n")
+
+    write_card({"model": "x"}, tmp_path)
+
+    assert (tmp_path / "model-card.json").read_bytes() == b'{\n  "model": "x"\n}\n'
 
 
 def test_eight_bits_say_nearly_what_keras_says(exported, keras_network, colour_data, tiny_run, progress):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from classifier.training import metrics
+from classifier.training.evaluate import measure
 
 sklearn_metrics = pytest.importorskip("sklearn.metrics")
 
@@ -90,6 +91,21 @@ def test_a_genre_without_examples_does_not_spoil_the_mean():
     scores = np.array([[0.9, 0.5], [0.1, 0.5]])
 
     assert metrics.mean_average_precision(labels, scores) == 1
+
+
+@pytest.mark.parametrize("mean", [metrics.mean_average_precision, metrics.macro_auc])
+def test_where_no_genre_has_an_example_there_is_no_mean_and_nothing_is_warned_of(mean):
+    assert np.isnan(mean(np.zeros((2, 2)), np.array([[0.9, 0.5], [0.1, 0.5]])))
+
+
+def test_posters_that_all_have_one_genre_have_no_area_under_a_curve():
+    labels = np.array([[1, 0], [1, 0]], np.float32)
+    scores = np.array([[0.9, 0.1], [0.8, 0.2]], np.float32)
+
+    measured = measure(labels, scores, scores > 0.5, scores > 0.5)
+
+    assert np.isnan(measured["macro_auc"])
+    assert (measured["map"], measured["exact_match"]) == (1, 1)
 
 
 def test_nobody_is_left_without_a_genre():

@@ -14,11 +14,11 @@ import keras
 
 from classifier import Classifier
 from classifier.card import ModelError, read_card
+from classifier.network import sigmoid
 from classifier.poster import read_poster
 from classifier.preprocess import normalise, squeeze
 from classifier.training.keras_files import plain_network, write_keras_files
 from classifier.training.resnet50 import genre_network
-from classifier.training.train import sigmoid
 from classifier.training.weights import (
     WeightsError,
     load_weights,
@@ -26,6 +26,7 @@ from classifier.training.weights import (
     read_weights,
     stages_of,
 )
+from classifier.writing import ExportError
 from tests.drawing import GENRE_COLOURS
 
 pytestmark = pytest.mark.training
@@ -162,3 +163,10 @@ def test_a_card_without_weights_says_so(tiny_run, tmp_path):
 def test_weights_that_do_not_fit_are_named(tiny_initial, tiny_plan):
     with pytest.raises(WeightsError, match=r"'fc.weight' has the shape \(1000, 32\); the network needs \(3, 32\)"):
         plain_network(tiny_initial, 3, tiny_plan.spec, tiny_plan.stages)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tiny_run, tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(ExportError, match="a file is in its way"):
+        write_keras_files(tiny_run.out, tmp_path / "file")

@@ -98,7 +98,11 @@ def test_titles_with_commas_quotes_and_other_alphabets(movies):
     [
         (["7,A,Drama|Telenovela"], "Unknown genres: Telenovela"),
         (["7,A,Drama", "7,B,Comedy"], "movieId 7 twice"),
-        (["seven,A,Drama"], "cannot be read as movieId,title,genres"),
+        (["seven,A,Drama"], 'movieId "seven" is no whole number'),
+        ([",A,Drama"], 'movieId "" is no whole number'),
+        (["12345678901234567890,A,Drama"], "is no whole number below"),
+        (["7,A,Drama", '8,"B,Comedy'], "cannot be read as movieId,title,genres"),
+        (["7,Good, the Bad,Western"], "has to stand in quotation marks"),
         (["7,A,(no genres listed)"], "No movie of .* has both"),
         (["9,A,Drama"], "No movie of .* has both"),
         (["7,A,"], "No movie of .* has both"),

@@ -1,6 +1,7 @@
 """A run is what its configuration says, and what it leaves out fits the weights and the posters."""
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ pytest.importorskip("keras")
 from classifier import GENRES
 from classifier.card import BUNDLED
 from classifier.training.augmentation import STRONG, Augmentation
-from classifier.training.config import ConfigError, RunConfig, Start, read_config
+from classifier.training.config import ConfigError, Data, RunConfig, Start, read_config
 from classifier.training.plan import LARGE, SECOND_RUN_RATE, SMALL, TrainingPlan
 from classifier.training.weights import genres_metadata, save_tensors
 from classifier.training.wishes import Wishes, describe, known_genres, plan_run
@@ -55,6 +56,12 @@ def test_a_configuration_comes_back_from_its_file_as_it_was(table, weights, conf
 
     assert read_config(path) == config
     assert "epoch_sizes = [\n    [24, 16],\n    [48, 32],\n]" in path.read_text()
+
+
+def test_a_folder_whose_name_looks_like_a_list_of_numbers_stays_as_it_is(config_file):
+    config = RunConfig(data=Data(movies=Path("/films [1980,1990]/movies.csv"), posters=Path("/p [ 1 , 2 ]")))
+
+    assert read_config(config_file(config.to_toml())) == config
 
 
 def test_any_change_of_a_plan_is_seen_in_the_file():

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,7 +11,9 @@ import pytest
 pytest.importorskip("keras")
 import keras
 
+from classifier.network import sigmoid
 from classifier.training import metrics
+from classifier.training import train as train_module
 from classifier.training.checkpoint import CheckpointError, load_checkpoint
 from classifier.training.resnet50 import genre_network
 from classifier.training.train import (
@@ -20,7 +24,6 @@ from classifier.training.train import (
     check_enough,
     load_split,
     predict,
-    sigmoid,
     train,
 )
 from classifier.training.weights import WeightsError, load_weights, read_genres, read_weights
@@ -177,6 +180,32 @@ def test_the_history_tells_every_epoch(tiny_run):
         assert row["validation_loss"] > 0
         for share in ("map", "macro_auc", "top1_hit", "recall_at_3", "exact_match"):
             assert 0 <= row[share] <= 1
+
+
+def test_steps_that_are_faster_than_a_coarse_clock_counts(tiny_run, colour_data, tmp_path, progress, monkeypatch):
+    # Windows' other clock goes on every 16 milliseconds.
+    monkeypatch.setattr(train_module, "time", SimpleNamespace(monotonic=lambda: 0.0, perf_counter=time.perf_counter))
+    monkeypatch.setattr(keras.Model, "train_on_batch", lambda *_: 1.0)
+
+    train(
+        colour_data, tiny_run.initial, dataclasses.replace(tiny_run.plan, epoch_sizes=((24, 16),)), tmp_path, progress
+    )
+
+    (row,) = json.loads((tmp_path / HISTORY_NAME).read_text())
+    assert row["posters_per_second"] > 0
+
+
+def test_validation_posters_that_all_have_one_genre_warn_of_nothing(tiny_run, colour_data, tmp_path, progress):
+    table = colour_data.table
+    labels = colour_data.labels(table)
+    alike = (labels == labels[np.argmax(table["split"] == "validation")]).all(axis=1)
+    validated = dataclasses.replace(colour_data, table=table[(table["split"] != "validation") | alike])
+    assert len(validated.split("validation")) >= 2
+
+    train(validated, tiny_run.initial, dataclasses.replace(tiny_run.plan, epoch_sizes=((24, 16),)), tmp_path, progress)
+
+    (row,) = json.loads((tmp_path / HISTORY_NAME).read_text())
+    assert np.isnan(row["macro_auc"])
 
 
 def test_the_loss_told_is_the_mean_over_an_epochs_steps(tiny_run, colour_data, tmp_path, progress, monkeypatch):

@@ -184,6 +184,47 @@ def test_what_a_run_cannot_be_is_told_in_a_sentence(train, tmp_path, options, se
     assert sentence in result.stderr.replace("\n", " ")
 
 
+@pytest.fixture
+def in_the_way(tmp_path):
+    """A file where a folder is to be made, which stays as it is."""
+    (tmp_path / "file").write_bytes(b"own")
+    yield tmp_path / "file"
+    assert (tmp_path / "file").read_bytes() == b"own"
+
+
+@pytest.fixture
+def nothing_read(monkeypatch):
+    """Fail a test that looks for all posters first."""
+    monkeypatch.setattr(run_module, "read_and_tell", lambda *_: pytest.fail("all posters are looked for first"))
+
+
+def assert_in_the_way(result):
+    assert result.exit_code == 2
+    told = " ".join(result.stderr.split())
+    assert told.endswith("cannot be made: a file is in its way. Choose another folder.")
+
+
+@pytest.mark.parametrize("name", ["", "folder"])
+def test_a_runs_folder_that_cannot_be_made_is_told_before_a_poster_is_read(train, in_the_way, nothing_read, name):
+    assert_in_the_way(train(in_the_way / name))
+
+
+@pytest.mark.parametrize("command", ["calibrate", "report"])
+def test_a_folder_that_cannot_be_made_is_told_before_a_poster_is_read(
+    command, tiny_run, data, in_the_way, nothing_read
+):
+    assert_in_the_way(onesheet(command, *data, "--model", tiny_run.out, "--out", in_the_way))
+
+
+def test_an_exports_folder_that_cannot_be_made_is_told_before_a_poster_is_read(
+    train, tmp_path, in_the_way, monkeypatch
+):
+    train(tmp_path / "run", "--epochs", 1)
+    monkeypatch.setattr(run_module, "read_and_tell", lambda *_: pytest.fail("all posters are looked for first"))
+
+    assert_in_the_way(onesheet("export", "--run", tmp_path / "run", "--out", in_the_way))
+
+
 def test_a_run_interrupted_says_how_it_goes_on(train, tmp_path, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt

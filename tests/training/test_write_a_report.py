@@ -19,7 +19,7 @@ pytest.importorskip("sklearn")
 pytest.importorskip("jinja2")
 from classifier import Status
 from classifier.batch import Reading
-from classifier.card import ModelCard
+from classifier.card import FEW_POSTERS, ModelCard
 from classifier.presets import Preset
 from classifier.training.evaluate import MEASURES, Rules, Scored, evaluate_scored
 from classifier.training.report import figure_text
@@ -331,6 +331,16 @@ def test_an_older_card_has_its_history_beside_the_recipe(scored, report, tmp_pat
     report(scored, {"model": "old", "history": HISTORY, "recipe": {}})
 
     assert (tmp_path / "report" / "loss.png").exists()
+
+
+def test_a_genre_of_few_posters_is_pale(report):
+    labels = np.zeros((100, 2), np.float32)
+    labels[: FEW_POSTERS - 1, 0] = labels[:FEW_POSTERS, 1] = 1
+
+    page = report(Scored(GENRES[:2], labels, np.random.default_rng(0).random((100, 2), np.float32), ()))
+
+    assert [row["text"][: len("Comedy")] for row in page.all("tr", **{"class": "few"})] == ["Comedy"]
+    assert f"Genres with fewer than {FEW_POSTERS} posters are pale" in " ".join(page.section("genres").split())
 
 
 @pytest.mark.parametrize("count", [2, 200])
