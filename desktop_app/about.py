@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from classifier.card import BUNDLED, ModelCard
+from classifier.card import BUNDLED, FEW_POSTERS, ModelCard
 from desktop_app import licences
 from desktop_app.genre_words import genre_name
 from desktop_app.words import percent
@@ -19,9 +19,6 @@ MOST_NAMED: Final = 24
 RARELY_RIGHT: Final = 0.25
 OFTEN_MISSED: Final = 0.3
 """Precision and recall of a genre below which a remark says so."""
-
-FEW: Final = 20
-"""Posters of a genre below which its figures are mostly chance."""
 
 UNKNOWN: Final = "–"
 """Stands for a figure that a card does not have."""
@@ -218,31 +215,39 @@ def _remarks_told() -> str:
     told = _tr(
         "Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found."
         " Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance."
+        " No examples: none was measured."
     )
-    return told.replace("%1", share(RARELY_RIGHT)).replace("%2", share(OFTEN_MISSED)).replace("%3", _count(FEW))
+    return told.replace("%1", share(RARELY_RIGHT)).replace("%2", share(OFTEN_MISSED)).replace("%3", _count(FEW_POSTERS))
 
 
 def genre_rows(card: ModelCard) -> list[GenreRow]:
     """Write the figures of every genre that the card has some of, the one told apart best first."""
     figures = {genre: _at(card, "figures", "test", "genres", genre) for genre in card.genres}
     measured = [genre for genre in card.genres if figures[genre]]
-    measured.sort(key=lambda genre: _number(figures[genre].get("average_precision")) or 0.0, reverse=True)
+    measured.sort(key=lambda genre: _figure(figures[genre], "average_precision") or 0.0, reverse=True)
     return [_genre_row(genre, figures[genre]) for genre in measured]
 
 
 def _genre_row(genre: str, figures: Mapping[str, Any]) -> GenreRow:
-    shares = (share(_number(figures.get(key))) for key in ("average_precision", "prevalence", "recall", "precision"))
-    told_apart, common, found, right = shares
+    told_apart, found, right = (share(_figure(figures, key)) for key in ("average_precision", "recall", "precision"))
+    common = share(_number(figures.get("prevalence")))
     return GenreRow(genre_name(genre), told_apart, common, found, right, ", ".join(_remarks(figures)))
 
 
+def _figure(figures: Mapping[str, Any], key: str) -> float | None:
+    """Take a figure of how good a genre is; there is none where no poster of it was measured."""
+    return None if _number(figures.get("posters")) == 0 else _number(figures.get(key))
+
+
 def _remarks(figures: Mapping[str, Any]) -> list[str]:
+    if _number(figures.get("posters")) == 0:
+        return [_tr("no examples")]
     return [
         remark
         for key, least, remark in (
             ("precision", RARELY_RIGHT, _tr("rarely right")),
             ("recall", OFTEN_MISSED, _tr("often missed")),
-            ("posters", FEW, _tr("few examples")),
+            ("posters", FEW_POSTERS, _tr("few examples")),
         )
         if (value := _number(figures.get(key))) is not None and value < least
     ]
@@ -259,7 +264,7 @@ def limits(card: ModelCard) -> list[str]:
             " Others, such as those of old films or of other countries, it may read worse."
         ),
     ]
-    if any(row.remark for row in genre_rows(card)):
+    if any(row.remark not in ("", _tr("no examples")) for row in genre_rows(card)):
         told.append(_tr("Some genres, rare ones above all, are often missed or mistaken; the table says which."))
     if (exact := _number(_at(card, "figures", "test", "network").get("exact_match"))) is not None:
         told.append(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from desktop_app.console import say
 from desktop_app.display import display_problem
 
 _BEGAN: Final = time.monotonic()
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return read_in_terminal(problem, options.paths, options.model)
     # Where nobody would see a sentence here, as in a start by an icon, the window says it.
     if sys.stderr is not None and options.model is not None and (wrong := network_problem(options.model)):
-        sys.stderr.write(f"{wrong}\n")
+        say(wrong, failed=True)
         return 2
     try:
         return _open_window(options.paths, options.model)
@@ -49,11 +50,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def network_problem(folder: Path) -> str:
     """Say what is wrong with a network; nothing where it can be used."""
-    from classifier.card import ModelError  # noqa: PLC0415 - only where a network is named
-    from desktop_app.engine import read_network  # noqa: PLC0415
+    from classifier.card import ModelError, read_card  # noqa: PLC0415 - only where a network is named
 
     try:
-        read_network(folder).verified_bytes("network")
+        read_card(folder).verified_bytes("network")
     except ModelError as error:
         return str(error)
     return ""
@@ -62,9 +62,9 @@ def network_problem(folder: Path) -> str:
 def read_in_terminal(problem: str, paths: Sequence[Path], model: Path | None = None) -> int:
     """Say why there is no window, and read the posters on the command line instead."""
     if not paths:
-        sys.stderr.write(f"{problem} Name posters or folders to read them in the terminal: onesheet PATH...\n")
+        say(f"{problem} Name posters or folders to read them in the terminal: onesheet PATH...", failed=True)
         return 2
-    sys.stderr.write(f"{problem} Reading in the terminal instead.\n")
+    say(f"{problem} Reading in the terminal instead.", failed=True)
     from classifier.cli import app  # noqa: PLC0415 - a window never needs it
 
     network = [] if model is None else ["--model", str(model)]

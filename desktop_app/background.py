@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 from desktop_app.log import note_unexpected
 
@@ -61,6 +61,11 @@ class Background(QObject):
         self._ended = True
         self._pool.clear()
         self._pool.waitForDone()
+
+    def settle(self) -> None:
+        """Wait for all that was given to it, and hand the results over at once."""
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def finish(self) -> None:
         """Wait for all that was given to it, and let the results go."""

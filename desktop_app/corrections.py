@@ -167,11 +167,6 @@ class Corrections(QObject):
         """Number of posters whose word is not known to be on the disk."""
         return len(self._unkept)
 
-    @property
-    def in_danger(self) -> int:
-        """Number of posters whose word could not be put on the disk, and is in this window alone."""
-        return len(self._unkept) if self._told else 0
-
     def correct(self, words: Words) -> None:
         """Take the person's word on some posters, and keep it; an empty one is taken back."""
         self._number += 1
@@ -249,6 +244,12 @@ class Corrections(QObject):
     def busy(self) -> int:
         """Number of threads that work on something."""
         return self._background.busy
+
+    def settle(self) -> None:
+        """Wait until all that was said is kept, or known not to be: `unkept` holds from then on."""
+        if self._refused:
+            self._run(dict(self._unkept))
+        self._background.settle()
 
     def shut_down(self) -> None:
         """Wait until all has been kept, also what could not be until now, and end the thread."""

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from classifier.listing import POSTER_SUFFIXES
-from classifier.names import printable
+from classifier.names import printable, visible
 from desktop_app.exporting import Format
 from desktop_app.settings import Settings
 
@@ -127,8 +127,13 @@ def _ask_lessons_folder(parent: QWidget, settings: Settings) -> Path | None:
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
-    question = _tr("%1 is there already. Replace it?").replace("%1", printable(path.name))
-    return QMessageBox.question(parent, _tr("Export"), question) == QMessageBox.StandardButton.Yes
+    question = _tr("%1 is there already. Replace it?").replace("%1", visible(printable(path.name)))
+    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    box = QMessageBox(QMessageBox.Icon.Question, _tr("Export"), question, buttons, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # A name may look like HTML.
+    answer = box.exec()
+    box.deleteLater()
+    return answer == QMessageBox.StandardButton.Yes
 
 
 def _tr(text: str) -> str:

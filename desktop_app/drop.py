@@ -1,7 +1,7 @@
 """A drop or a paste -> what to read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -32,8 +32,8 @@ class Dropped:
 
     Attributes:
         paths: files and folders.
-        picture: one without a file, out of a browser or a drawing program, where there are no paths.
-        urls: addresses on the web, where there is neither.
+        picture: one without a file, out of a browser or a drawing program, where there is nothing else.
+        urls: addresses on the web, beside the paths if there are any.
     """
 
     paths: list[Path] = field(default_factory=list[Path])
@@ -57,33 +57,42 @@ def accept_harmless(event: QDropEvent) -> bool:
 
 
 def read_mime(mime: QMimeData) -> Dropped:
-    """Take files and folders out of a drop or a paste, or else its picture, or else where it is to be had.
+    """Take files, folders and addresses on the web out of a drop or a paste, or else its picture.
 
     A picture that came along is taken before its address: nothing need be fetched then.
     """
-    paths = [path_of_url(url) for url in mime.urls() if url.isLocalFile()]
+    urls = mime.urls()
+    paths = [path_of_url(url) for url in urls if url.isLocalFile()]
     if paths:
-        return Dropped(paths)
+        return Dropped(paths, urls=_web_among(_written(urls)))
     if picture := picture_in(mime):
         return Dropped(picture=picture)
-    if urls := _urls_in(mime):
-        return Dropped(urls=urls)
-    return Dropped(list(_paths_in(mime.text())) if mime.hasText() else [])
+    # Of the picture that was dragged, rather than of what it links to.
+    told = _pictures_in(mime) or _written(urls)
+    if web := _web_among(told):
+        return Dropped(urls=web)
+    lines = [line.strip() for line in mime.text().splitlines()[:MOST_LINES]] if mime.hasText() else []
+    return Dropped(list(_paths_among(lines)), urls=[] if told else _web_among(lines))
 
 
-def _urls_in(mime: QMimeData) -> list[str]:
-    """List addresses on the web: of the picture that was dragged, rather than of what it links to."""
-    pictures = [unescape(url) for url in _PICTURE.findall(mime.html())] if mime.hasHtml() else []
-    told = pictures or [url.toString(_ENCODED) for url in mime.urls()]
-    if not told and mime.hasText():
-        told = [line.strip() for line in mime.text().splitlines()[:MOST_LINES]]
-    web = (url for url in told if url.partition("://")[0].lower() in WEB and " " not in url)
+def _written(urls: Iterable[QUrl]) -> list[str]:
+    return [url.toString(_ENCODED) for url in urls]
+
+
+def _pictures_in(mime: QMimeData) -> list[str]:
+    """List the addresses of a page's pictures."""
+    return [unescape(url) for url in _PICTURE.findall(mime.html())] if mime.hasHtml() else []
+
+
+def _web_among(addresses: Iterable[str]) -> list[str]:
+    """List what is an address on the web, each once."""
+    web = (url for url in addresses if url.partition("://")[0].lower() in WEB and " " not in url)
     return list(dict.fromkeys(web))[:MOST_URLS]
 
 
-def _paths_in(text: str) -> Iterator[Path]:
+def _paths_among(lines: Iterable[str]) -> Iterator[Path]:
     """Yield each line that names something that is there."""
-    for line in text.splitlines()[:MOST_LINES]:
-        name = line.strip().strip("\"'")
+    for line in lines:
+        name = line.strip("\"'")
         if name and (path := Path(name)).is_absolute() and path.exists():
             yield path

@@ -7,25 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.card import BUNDLED, CARD_NAME, ModelCard, ModelError, read_card
+from classifier.card import BUNDLED, ModelCard, ModelError, read_card
 from classifier.classifier import Classifier
 from classifier.names import printable
 from classifier.prediction import Prediction
 from classifier.presets import Preset
-
-
-def read_network(folder: Path) -> ModelCard:
-    """Read the model card of the network in a folder.
-
-    Raises:
-        ModelError: there is none, or it is no model card.
-    """
-    try:
-        return read_card(folder)
-    except ModelError as error:
-        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
-            raise ModelError(f"There is no network in {printable(folder)}: no {CARD_NAME} is there.") from error
-        raise
 
 
 class Engine:
@@ -50,7 +36,7 @@ class Engine:
         Raises:
             ModelError: there is none; the one in use stays.
         """
-        self.card = read_network(folder)
+        self.card = read_card(folder)
 
     def open(self, folder: Path) -> Classifier:
         """Open the network in a folder, which `take` may then put to use. Not for the GUI thread.

@@ -50,8 +50,11 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "There is no network in %1: no %2 is there."),
     QT_TRANSLATE_NOOP("Failures", "The network in %1 has changed since it was chosen."),
     QT_TRANSLATE_NOOP("Failures", "The network %1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("Failures", "The network %1 cannot be read: it does not lie beside its model card."),
     QT_TRANSLATE_NOOP("Failures", "The network %1 is damaged or not the one that its model card describes."),
     QT_TRANSLATE_NOOP("Failures", "The network cannot be opened: %1"),
+    QT_TRANSLATE_NOOP("Failures", "it takes %1, where its model card says %2."),
+    QT_TRANSLATE_NOOP("Failures", "it gives %1, where scores and evidence maps of %2 genres are wanted."),
     QT_TRANSLATE_NOOP("Failures", "The model card %1 cannot be read: %2"),
     QT_TRANSLATE_NOOP(
         "Failures",
@@ -60,7 +63,8 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "%1 is no model card: it lacks %2 or has something else there."),
     QT_TRANSLATE_NOOP("Failures", "This network has no preset %1; it has %2."),
     QT_TRANSLATE_NOOP("Failures", "There is no engine %1; there are %2."),
-    QT_TRANSLATE_NOOP("Failures", 'OpenVINO is not installed. Install it with: pip install "onesheet[openvino]"'),
+    QT_TRANSLATE_NOOP("Failures", "OpenVINO is not installed. Install it with: pip install openvino flatbuffers"),
+    QT_TRANSLATE_NOOP("Failures", "The program without Python has no OpenVINO; it reads with LiteRT."),
     # Of a file that is written, and why.
     QT_TRANSLATE_NOOP("Failures", "%1 could not be written: %2"),
     QT_TRANSLATE_NOOP("Failures", "the disk is full. Make room, or choose another disk."),

@@ -16,6 +16,7 @@ from urllib.request import Request
 
 from PySide6.QtCore import QCoreApplication
 
+from classifier.formats import SUFFIXES, suffix_of
 from classifier.listing import POSTER_SUFFIXES
 from classifier.names import printable
 from classifier.writing import ExportError, write_whole
@@ -48,17 +49,6 @@ _PICTURE_TYPES: Final = frozenset(
 _ANY_TYPES: Final = frozenset({"application/octet-stream", "binary/octet-stream"})
 """Types under which servers send files that they know nothing about; their bytes decide."""
 
-_BEGINNINGS: Final = (
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"GIF87a", ".gif"),
-    (b"GIF89a", ".gif"),
-    (b"II*\0", ".tif"),
-    (b"MM\0*", ".tif"),
-)
-_SUFFIXES: Final = (".jpg", ".png", ".gif", ".tif", ".webp", ".avif", ".bmp")
-"""Of every file that a fetch writes."""
-
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³")}
 )
@@ -90,7 +80,7 @@ def host_of(url: str) -> str:
 def kept(url: str, folder: Path) -> Path | None:
     """Give the file in a folder that an earlier fetch of an address has left there, if any."""
     name = _name(url)
-    return next((path for suffix in _SUFFIXES if (path := folder / f"{name}{suffix}").is_file()), None)
+    return next((path for suffix in SUFFIXES.values() if (path := folder / f"{name}{suffix}").is_file()), None)
 
 
 def fetch(
@@ -213,26 +203,14 @@ def _poster_in(response: HTTPResponse, host: str) -> bytes:
         raise FetchError(large.replace("%1", str(MOST_BYTES >> 20)))
     if length is not None and len(data) < length:
         raise IncompleteRead(data, length - len(data))
-    if _suffix_of(data) is None:
+    if suffix_of(data) is None:
         raise FetchError(_tr("What %1 sends is not a picture.").replace("%1", host))
     return data
 
 
-def _suffix_of(data: bytes) -> str | None:
-    """Give the suffix of the picture format that bytes begin as; None where they are no picture."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return ".webp"
-    if data[4:8] == b"ftyp" and (b"avif" in data[8:40] or b"avis" in data[8:40]):
-        return ".avif"
-    # Two letters alone could begin a word; a bitmap's second header has fewer than 256 bytes.
-    if data[:2] == b"BM" and data[15:18] == b"\0\0\0":
-        return ".bmp"
-    return next((suffix for beginning, suffix in _BEGINNINGS if data.startswith(beginning)), None)
-
-
 def _keep(data: bytes, url: str, folder: Path) -> Path:
     """Write a picture's file whole."""
-    path = folder / f"{_name(url)}{_suffix_of(data)}"
+    path = folder / f"{_name(url)}{suffix_of(data)}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(data, path)

@@ -1,7 +1,7 @@
 """Posters on their way in: opened, dropped, pasted, fetched, or arriving in a folder under watch."""
 
+import os
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from classifier.names import printable
 from desktop_app import dialogs
 from desktop_app.drop import Dropped, read_mime
-from desktop_app.loose import PasteError, keep_picture, pasted_folder
+from desktop_app.loose import Keeper
 from desktop_app.session import Session
 from desktop_app.settings import AtStart, Settings
 from desktop_app.web import Web
@@ -24,6 +24,7 @@ class GettingIn(QObject):
 
     Attributes:
         web: fetches what has an address on the web.
+        keeper: keeps pictures that have no file.
 
     Signals:
         told: a sentence for the person; an empty one where the last is not true any more.
@@ -39,9 +40,13 @@ class GettingIn(QObject):
         self._settings = settings
         self._window = window
         self.web = Web(settings, lambda host: dialogs.may_fetch(window, host), self)
-        self.web.arrived.connect(self._add_fetched)
+        self.web.arrived.connect(self._add_kept)
         self.web.failed.connect(self.told)
         self.web.busy_changed.connect(self._tell_fetching)
+        self.keeper = Keeper(self)
+        self.keeper.kept.connect(self._add_kept)
+        self.keeper.failed.connect(self.told)
+        self.keeper.lasting.connect(self._tell_keeping)
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read what the program was started with, or else what the preferences say."""
@@ -51,7 +56,7 @@ class GettingIn(QObject):
             self.add(paths)
         elif self._settings.at_start is AtStart.LAST_FOLDER:
             last = self._settings.recent[:1]
-            self.add([folder for folder in last if _is_folder(folder)])
+            self.add([folder for folder in last if os.path.isdir(folder)])
 
     # Opening.
 
@@ -65,7 +70,7 @@ class GettingIn(QObject):
 
     def open_recent(self, folder: Path) -> None:
         """Read a folder that was opened before."""
-        if _is_folder(folder):
+        if os.path.isdir(folder):
             self._settings.remember_recent(folder)
             self._add_opened([folder])
         else:
@@ -90,7 +95,7 @@ class GettingIn(QObject):
             self.told.emit("")
             self._session.add(paths)
 
-    def _add_fetched(self, path: Path) -> None:
+    def _add_kept(self, path: Path) -> None:
         self.add([path])
 
     # Dropping and pasting.
@@ -104,56 +109,52 @@ class GettingIn(QObject):
         """Read what was dropped on the window."""
         dropped = read_mime(mime)
         for folder in dropped.paths:
-            if _is_folder(folder):
+            if os.path.isdir(folder):
                 self._settings.remember_recent(folder)
         self._take(dropped, self.tr("There is nothing to read in what was dropped."))
         self.folders_changed.emit()
 
     def _take(self, dropped: Dropped, nothing: str) -> None:
-        try:
-            paths = dropped.paths
-            if dropped.picture is not None:
-                paths = [keep_picture(dropped.picture, pasted_folder(), datetime.now())]
-        except PasteError as error:
-            self.told.emit(str(error))
-            return
-        if paths:
-            self.add(paths)
-        elif dropped.urls:
+        if dropped.paths:
+            self.add(dropped.paths)
+        if dropped.picture is not None:
+            self.keeper.keep(dropped.picture)
+        if dropped.urls:
             # The question comes once the drop is over: until then, who it came from waits.
             QTimer.singleShot(0, self, partial(self.web.get, dropped.urls))
-        else:
+        elif not dropped.paths and dropped.picture is None:
             self.told.emit(nothing)
 
     def _tell_fetching(self, busy: bool) -> None:
         if busy:
             self.told.emit(self.tr("Fetching the poster…"))
 
+    def _tell_keeping(self) -> None:
+        self.told.emit(self.tr("Keeping the picture…"))
+
     # Watching.
 
     def watch_folder(self) -> None:
         """Ask for a folder, read it, and whatever arrives in it from now on."""
         if folder := dialogs.ask_watched(self._window, self._settings):
-            self._session.watcher.watch(folder)
+            self.told.emit("")
+            self._session.watch(folder)
             self._remember_watched()
-            self.add([folder])
 
     def stop_watching(self, folder: Path) -> None:
         """Watch a folder no longer; its posters stay."""
-        self._session.watcher.unwatch(folder)
+        self._session.unwatch(folder)
         self._remember_watched()
 
     def _remember_watched(self) -> None:
         self._settings.watched = self._session.watcher.folders
         self.folders_changed.emit()
 
+    def settle(self) -> bool:
+        """Wait until what was pasted is kept, and tell whether it is; where it is not, why has been told."""
+        return self.keeper.settle()
+
     def shut_down(self) -> None:
-        """End what fetches."""
+        """End what fetches and what keeps."""
         self.web.shut_down()
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+        self.keeper.shut_down()

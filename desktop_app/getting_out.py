@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from classifier.names import printable
+from classifier.rows import defused
 from desktop_app.dialogs import ask_target
 from desktop_app.exporting import Format, Scope, Written
 from desktop_app.genre_words import genre_name
@@ -133,8 +134,9 @@ def in_words(posters: PostersModel, place: int) -> str:
 def as_table(posters: PostersModel, places: Sequence[int]) -> QMimeData:
     """Put posters into a table as spreadsheets paste it: by tabs, and as HTML."""
     columns = [*COPIED, *range(len(Column), posters.columnCount())]
-    rows = [[posters.headerData(column, Qt.Orientation.Horizontal) for column in columns]]
-    rows += [[_cell(posters.index(place, column).data()) for column in columns] for place in places]
+    table = [[posters.headerData(column, Qt.Orientation.Horizontal) for column in columns]]
+    table += [[posters.index(place, column).data() for column in columns] for place in places]
+    rows = [[_cell(text) for text in row] for row in table]
     mime = QMimeData()
     mime.setText("\n".join("\t".join(row) for row in rows))
     cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
@@ -143,8 +145,8 @@ def as_table(posters: PostersModel, places: Sequence[int]) -> QMimeData:
 
 
 def _cell(text: str | None) -> str:
-    """Keep a name with a tab or a line's end in it within its cell."""
-    return " ".join((text or "").split())
+    """Keep a name with a tab or a line's end in it within its cell, and from being run as a formula."""
+    return defused(" ".join((text or "").split()))
 
 
 def _tr(text: str) -> str:

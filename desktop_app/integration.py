@@ -17,6 +17,7 @@ from typing import Final, Literal, TypeAlias, cast
 
 from classifier.names import printable
 from classifier.writing import ExportError, write_whole
+from desktop_app.console import say
 from resources import DESKTOP
 
 Wish: TypeAlias = Literal["install", "remove"]
@@ -41,25 +42,19 @@ class DesktopError(Exception):
 def settle(wish: Wish) -> int:
     """Put the program into the menus or take it out, say what was done, and give the exit status."""
     if not sys.platform.startswith("linux"):
-        _say(["The menus of Linux desktops are meant; on Windows and macOS there is nothing to put in place."])
+        say("The menus of Linux desktops are meant; on Windows and macOS there is nothing to put in place.")
         return 2
     folder = data_folder()
     try:
-        _say(install(folder, own_command()) if wish == "install" else remove(folder))
+        say(*(install(folder, own_command()) if wish == "install" else remove(folder)))
     except (DesktopError, ExportError) as error:
-        _say([str(error)], failed=True)
+        say(str(error), failed=True)
         return 1
     except OSError as error:
         where = printable(error.filename or folder)
-        _say([f"{where} could not be changed: {error.strerror}. See to its permissions and try again."], failed=True)
+        say(f"{where} could not be changed: {error.strerror}. See to its permissions and try again.", failed=True)
         return 1
     return 0
-
-
-def _say(sentences: list[str], failed: bool = False) -> None:
-    stream = sys.stderr if failed else sys.stdout
-    if stream is not None:  # Windows has none where a program starts without a terminal.
-        stream.write("".join(f"{sentence}\n" for sentence in sentences))
 
 
 def data_folder() -> Path:

@@ -1,7 +1,6 @@
 """What a session and Qt tell the log."""
 
 import logging
-import sys
 from collections import Counter
 from contextlib import suppress
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from desktop_app.console import say
 from desktop_app.exporting import Written
 from desktop_app.log import logger
 from desktop_app.record import Record, State
@@ -65,6 +65,6 @@ def leave_qt() -> None:
 
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     logger.log(_LEVELS.get(kind, logging.WARNING), "Qt (%s): %s", context.category, message)
-    if sys.stderr is not None and kind is not QtMsgType.QtDebugMsg:  # pyright: ignore[reportUnnecessaryComparison]
+    if kind is not QtMsgType.QtDebugMsg:
         with suppress(OSError, ValueError):  # Nobody may be there to read it.
-            sys.stderr.write(f"{message}\n")
+            say(message, failed=True)

@@ -124,8 +124,9 @@ class Line:
         if guarded:
             inside = [found for place in places if _is_inside(found := str(place[4][0]))]
             self.admit(bool(inside))
-            if not names_inside(host) and not all(self._admits(found, port) for found in inside):
-                raise InsideError(inside[0], port)
+            unasked = [found for found in inside if not self._admits(found, port)]
+            if unasked and not names_inside(host):
+                raise InsideError(unasked[0], port)
         failed = OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
         for tried, place in enumerate(places):
             # An address that swallows everything leaves the others their share of the time.

@@ -7,6 +7,7 @@ that cannot be written costs nothing: the program goes on without.
 """
 
 import logging
+import os
 import platform
 from collections.abc import Iterator
 from contextlib import suppress
@@ -42,6 +43,19 @@ logger.propagate = False
 
 class _Quiet(RotatingFileHandler):
     """Writes where it can, and keeps silent where it cannot: a full disk is told by what matters."""
+
+    def doRollover(self) -> None:
+        """Begin another file; go on with this one where that cannot be.
+
+        On Windows no file can be put away while another window has it open. It is tried again once there is as
+        much more: each try moves the older files on, and would soon have pushed all of them out.
+        """
+        self.maxBytes = BYTES
+        try:
+            super().doRollover()
+        except OSError:
+            self.stream = self._open()
+            self.maxBytes += os.fstat(self.stream.fileno()).st_size
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Let a line go that cannot be written."""

@@ -98,12 +98,11 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(part)
             self.splitter.setCollapsible(index, False)
             self.splitter.setStretchFactor(index, int(part is not self.confidences))
-        table = QWidget(self)
-        _stack(table, self.filter_bar, self.splitter)
+        self.light_table = QWidget(self)
+        _stack(self.light_table, self.filter_bar, self.splitter)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
-        self.pages.addWidget(table)
-        self.light_table = table
+        self.pages.addWidget(self.light_table)
         self.notice = Notice(self)
         self.progress = ProgressStrip(self)
         central = QWidget(self)
@@ -177,6 +176,7 @@ class MainWindow(QMainWindow):
         self.list.menu_wanted.connect(self.actions_.posters_menu.popup)
         self.list.typed.connect(self.filter_bar.type_on)
         self.panel.menu_wanted.connect(self.actions_.posters_menu.popup)
+        session.outdated.connect(self.notice.take_back)
         self.actions_.genres.aboutToShow.connect(self._offer_genres)
         self.list.filter_cleared.connect(self.filter_bar.clear)
         self.list.table.order_wanted.connect(self._sort)
@@ -374,7 +374,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and end every thread, unless corrections would be lost and the person minds."""
-        if (posters := self.session.corrections.in_danger) and not may_lose(self, posters):
+        # What was pasted or said a moment ago may have failed without anybody's knowing.
+        self.session.corrections.settle()
+        if not self.getting_in.settle() or ((lost := self.session.corrections.unkept) and not may_lose(self, lost)):
             event.ignore()
             return
         self._remember_layout()

@@ -49,6 +49,7 @@ class Mishaps(QObject):
         """
         super().__init__(window)
         self._corrections = session.corrections
+        self._corrections.kept.connect(self._tell_kept)
         self._window = window
         self._folder = folder
         self._met: Counter[tuple[object, ...]] = Counter()
@@ -119,7 +120,12 @@ class Mishaps(QObject):
             dialog = self.dialog = ErrorDialog(self._folder, QApplication.activeModalWidget() or self._window)
             dialog.finished.connect(self._closed)
             dialog.show()
-        self.dialog.tell(self._report(), not self._corrections.in_danger)
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Say whether all corrections are on the disk; a word may be on its way there when an error is told."""
+        if self.dialog is not None:
+            self.dialog.tell(self._report(), not self._corrections.unkept)
 
     def _report(self) -> str:
         return "\n\n".join((*self._reports, "\n".join(versions())))

@@ -5,10 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from classifier.card import BUNDLED, ModelError
+from classifier.card import BUNDLED, ModelError, read_card
 from classifier.presets import Preset
 from desktop_app import dialogs
-from desktop_app.engine import read_network
 from desktop_app.failures import told
 from desktop_app.session import Session
 from desktop_app.settings import Settings
@@ -86,7 +85,7 @@ class Networks(QObject):
         posters = self._session.posters
         self.said.emit("")
         try:
-            read_network(folder)
+            read_card(folder)
         except ModelError as error:
             self.said.emit(told(str(error)))
             return

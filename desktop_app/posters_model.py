@@ -66,11 +66,13 @@ class PostersModel(QAbstractTableModel):
 
     Signals:
         counted: (read or failed so far, failed, all); sent whenever one of them changes.
+        sifting: other posters are about to be shown, or in another order; `sifted` follows.
         sifted: other posters are shown, or in another order.
         put_back: paths of posters that are in the list again and have not been read.
     """
 
     counted = Signal(int, int, int)
+    sifting = Signal()
     sifted = Signal()
     put_back = Signal(object)
 
@@ -215,15 +217,15 @@ class PostersModel(QAbstractTableModel):
         first = len(self.record)
         new = self.record.add(paths)
         if new:
-            self._show_added(first)
+            self._show_added(first, put_back=len(new) > len(self.record) - first)
             self._count()
         return new
 
-    def _show_added(self, first: int) -> None:
+    def _show_added(self, first: int, put_back: bool) -> None:
         """Show new posters: at the end where that is their place, or else wherever they belong."""
         added = np.arange(first, len(self.record))
         plain = self.order == Order() and not self.filter.text and not self.filter.follows_results
-        if not plain or not added.size:
+        if not plain or put_back:  # What is put back stands where it stood, among others.
             self.sift()
             return
         place = len(self._shown)
@@ -298,11 +300,12 @@ class PostersModel(QAbstractTableModel):
             self.sift()
 
     def sift(self) -> None:
-        """Filter and sort anew; what is selected stays so where it is still shown."""
+        """Filter and sort anew."""
         self._later.stop()
         shown = sift(self.record, self.filter, self.order)
         if np.array_equal(shown, self._shown) and len(self._places) == len(self.record):
             return
+        self.sifting.emit()
         self.layoutAboutToBeChanged.emit()
         before, kept = self._shown, self.persistentIndexList()
         self._show(shown)
@@ -329,6 +332,16 @@ class PostersModel(QAbstractTableModel):
     def rows_shown(self, places: Iterable[int] | None = None) -> list[int]:
         """Give the record's rows of what is shown, or of some places among it, in order."""
         return self._shown.tolist() if places is None else [int(self._shown[place]) for place in sorted(places)]
+
+    def rows_within(self, places: Iterable[range]) -> NDArray[np.int64]:
+        """Give the record's rows of some ranges of places: int64 [rows]."""
+        parts = [self._shown[part.start : part.stop] for part in places]
+        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+    def places_of(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Give the places of those of the record's rows that are shown, in order, each once: int64 [places]."""
+        places = np.unique(self._places[rows])
+        return places[places >= 0]
 
     def index_of(self, path: Path) -> QModelIndex:
         """Give a poster's index; an invalid one where it is not shown."""

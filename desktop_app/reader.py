@@ -1,5 +1,6 @@
 """The worker thread that reads posters; it speaks only in signals."""
 
+import enum
 import sys
 import threading
 import time
@@ -28,19 +29,44 @@ PART: Final = 2000
 """Posters told at once: of a large folder, the window takes a few at a time, and stays alive."""
 
 
+class Occasion(enum.Enum):
+    """Why posters are to be read."""
+
+    ASKED = enum.auto()
+    """A person opened, dropped or pasted them."""
+
+    WATCHED = enum.auto()
+    """They lie in a folder that a person has just put under watch."""
+
+    ARRIVED = enum.auto()
+    """They came to such a folder: nobody asked just now, so nothing is said and no other poster shown."""
+
+
+class Drop(NamedTuple):
+    """What is to be read.
+
+    Attributes:
+        paths: of files and folders.
+        occasion: why.
+    """
+
+    paths: Sequence[Path]
+    occasion: Occasion = Occasion.ASKED
+
+
 class Found(NamedTuple):
     """A part of what a drop stands for.
 
     Attributes:
+        drop: as it was asked for.
         posters: paths to read.
         others: number of other files that were left out.
-        quiet: as it was asked for.
         first, last: whether it is the first part, and the last one.
     """
 
+    drop: Drop
     posters: list[Path]
     others: int
-    quiet: bool
     first: bool = True
     last: bool = True
 
@@ -83,7 +109,7 @@ class Reader(QThread):
         self._decoders = decoders
         self._catalogue = catalogue
         self._work = threading.Condition()
-        self._drops: deque[tuple[Sequence[Path], bool]] = deque()
+        self._drops: deque[Drop] = deque()
         # As texts, which take a tenth of the memory of a `Path`.
         self._posters: OrderedDict[str, None] = OrderedDict()
         self._preferred: list[Path] = []
@@ -93,10 +119,10 @@ class Reader(QThread):
 
     # Called from the window's thread.
 
-    def list_later(self, paths: Sequence[Path], quiet: bool = False) -> None:
-        """Find the posters that some paths stand for, and send them in `found`, marked as quiet or not."""
+    def list_later(self, drop: Drop) -> None:
+        """Find the posters that a drop stands for, and send them in `found`."""
         with self._work:
-            self._drops.append((paths, quiet))
+            self._drops.append(drop)
             self._work.notify()
 
     def read_later(self, posters: Sequence[Path]) -> None:
@@ -154,24 +180,24 @@ class Reader(QThread):
                 drop = self._drops.popleft() if self._drops else None
                 self._reading = drop is None
             if drop is not None:
-                self._list(*drop)
+                self._list(drop)
             else:
                 self._read_on()
                 with self._work:
                     self._reading = False
                 self.idle.emit()
 
-    def _list(self, drop: Sequence[Path], quiet: bool) -> None:
+    def _list(self, drop: Drop) -> None:
         try:
-            listing = list_posters(drop)
+            listing = list_posters(drop.paths, stopped=lambda: self._ending)
         except Exception as error:
             _hand_over(error)
-            self.found.emit(Found([], 0, quiet=True))
+            self.found.emit(Found(drop._replace(occasion=Occasion.ARRIVED), [], 0))
             return
         ends = range(PART, len(listing.posters) + PART, PART) or (PART,)
         for end in ends:
             part = listing.posters[end - PART : end]
-            self.found.emit(Found(part, listing.others, quiet, first=end == PART, last=end == ends[-1]))
+            self.found.emit(Found(drop, part, listing.others, first=end == PART, last=end == ends[-1]))
 
     def _read_on(self) -> None:
         """Read what waits; an error that nobody expected ends that, as a stop does, but not the thread."""
@@ -186,6 +212,7 @@ class Reader(QThread):
         self._decoders.start(usable_cores())  # Meanwhile the network is opened.
         try:
             classifier = self._engine.classifier()
+            classifier.open()  # Before a poster is drawn, which would be lost where it cannot be.
         except ModelError as error:
             self.stop_reading()
             self.failed.emit(card, str(error))
@@ -207,7 +234,7 @@ class Reader(QThread):
     def _list_drops(self) -> None:
         """List what was dropped while posters are being read, so that it shows up at once."""
         while self._drops:
-            self._list(*self._drops.popleft())
+            self._list(self._drops.popleft())
 
     def _drawn(self, classifier: Classifier) -> Iterator[Path]:
         """Yield waiting posters as long as there are any, and the network is the one in use."""

@@ -2,6 +2,7 @@
 
 import os
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -44,6 +45,11 @@ class Failure:
 def _key(path: Path) -> str:
     """Name a path as all equal ones are named: in a tenth of the memory of a `Path`."""
     return os.path.normcase(path)
+
+
+def searchable(text: str) -> str:
+    """Write a name, or words to find it by, without case and in one form: macOS takes letters and accents apart."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 class Record:
@@ -119,7 +125,7 @@ class Record:
             self._grow()
         self._rows[_key(path)] = row
         self.paths.append(path)
-        self.names.append(visible(printable(path.name or path)).casefold())
+        self.names.append(searchable(visible(printable(path.name or path))))
         self._digests.append("")
         self.present += 1
         self._name_order = None

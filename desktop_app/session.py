@@ -20,7 +20,7 @@ from desktop_app.exporting import Format, Written, excerpt, write
 from desktop_app.failures import told
 from desktop_app.pace import Pace
 from desktop_app.posters_model import PostersModel
-from desktop_app.reader import Found, Reader
+from desktop_app.reader import Drop, Found, Occasion, Reader
 from desktop_app.record import State
 from desktop_app.thumbnails import Thumbnails
 from desktop_app.viewer import Viewer
@@ -47,6 +47,7 @@ class Session(QObject):
         progressed: (done, all) of the posters of this run.
         running_changed: whether posters are being read.
         noticed: a sentence for the person.
+        outdated: a sentence that was said and is not true any more.
         exported: `Written`, what an export wrote.
         network_changed: another network reads from now on, and all posters again.
         network_failed: a sentence, why the network in use cannot be opened.
@@ -57,6 +58,7 @@ class Session(QObject):
     progressed = Signal(int, int)
     running_changed = Signal(bool)
     noticed = Signal(str)
+    outdated = Signal(str)
     exported = Signal(object)
     network_changed = Signal()
     network_failed = Signal(str)
@@ -81,6 +83,7 @@ class Session(QObject):
         self._run_done = 0
         self._run_total = 0
         self._drop_found = self._drop_new = 0
+        self._empty: dict[Path, str] = {}
 
     def _connect(self) -> None:
         self._reader.found.connect(self._add_found)
@@ -105,23 +108,29 @@ class Session(QObject):
         """Whether folders are being searched for posters."""
         return self._listing > 0
 
-    def add(self, paths: Sequence[Path], quiet: bool = False) -> None:
-        """Read the posters that files and folders stand for.
-
-        Args:
-            paths: of files and folders.
-            quiet: whether nobody asked for it just now, so that nothing is said and no other poster shown.
-        """
+    def add(self, paths: Sequence[Path], occasion: Occasion = Occasion.ASKED) -> None:
+        """Read the posters that files and folders stand for."""
         self._listing += 1
         self.listing_changed.emit(True)
-        self._reader.list_later([path.absolute() for path in paths], quiet)
+        self._reader.list_later(Drop([path.absolute() for path in paths], occasion))
 
-    def _add_watched(self, _folder: Path, paths: list[Path]) -> None:
+    def watch(self, folder: Path) -> None:
+        """Read a folder, and whatever arrives in it from now on."""
+        self.watcher.watch(folder)
+        self.add([folder], Occasion.WATCHED)
+
+    def unwatch(self, folder: Path) -> None:
+        """Watch a folder no longer; its posters stay."""
+        self.watcher.unwatch(folder)
+        self._forget_empty(folder)
+
+    def _add_watched(self, folder: Path, paths: list[Path]) -> None:
         """Read what has arrived in a folder under watch, anew where it stood there before as another picture."""
+        self._forget_empty(folder)
         rows = [row for path in paths if (row := self.posters.record.row_of(path)) is not None]
         if rows:
             self.read_again(rows)
-        self.add(paths, quiet=True)
+        self.add(paths, Occasion.ARRIVED)
 
     def read_again(self, rows: Sequence[int]) -> None:
         """Read some posters of the record another time."""
@@ -244,22 +253,39 @@ class Session(QObject):
         self._read(self.posters.record.waiting_among(new))
         self._drop_found = (0 if found.first else self._drop_found) + len(found.posters)
         self._drop_new = (0 if found.first else self._drop_new) + len(new)
-        if found.first and found.posters and not found.quiet:
+        quiet = found.drop.occasion is Occasion.ARRIVED
+        if found.first and found.posters and not quiet:
             self.arrived.emit(new[0] if new else found.posters[0])
         if found.last:
             self._listing -= 1
             self.listing_changed.emit(self.listing)
-            if not found.quiet:
-                self._tell_drop(self._drop_found, self._drop_new, found.others)
+            if not quiet:
+                self._tell_drop(found.drop, found.others)
 
-    def _tell_drop(self, found: int, new: int, others: int) -> None:
+    def _tell_drop(self, drop: Drop, others: int) -> None:
         """Say what in a drop was not read, where something was not."""
-        if not found:
-            self.noticed.emit(self.tr("There are no posters in what was dropped."))
-        elif not new:
+        if self._drop_new:
+            if others:
+                told = self.tr("%n other files were left out: their names do not end like a picture's.", "", others)
+                self.noticed.emit(told)
+        elif self._drop_found:
             self.noticed.emit(self.tr("All of it was in the list already."))
-        elif others:
-            self.noticed.emit(self.tr("%n other files were left out: no picture by their names.", "", others))
+        elif drop.occasion is Occasion.WATCHED:
+            self._tell_empty(drop.paths[0], others)
+        else:
+            self.noticed.emit(self.tr("No posters were found."))
+
+    def _tell_empty(self, folder: Path, others: int) -> None:
+        """Say that a folder under watch holds no posters, until the first one arrives."""
+        told = self.tr("The folder is empty so far. Posters that arrive in it are read.")
+        if others:
+            told = self.tr("The folder holds no posters so far. Those that arrive in it are read.")
+        self._empty[folder] = told
+        self.noticed.emit(told)
+
+    def _forget_empty(self, folder: Path) -> None:
+        if told := self._empty.pop(folder.absolute(), ""):
+            self.outdated.emit(told)
 
     @Slot(object, object)
     def _record(self, classifier: Classifier, readings: list[Reading]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.record import Record, State
+from desktop_app.record import Record, State, searchable
 
 BY_ARRIVAL: Final = ""
 BY_NAME: Final = "name"
@@ -83,7 +83,7 @@ def _passes(record: Record, filter_: Filter) -> NDArray[np.bool_]:
     """Tell which rows a filter lets through: bool [rows]."""
     count = len(record)
     passes = ~record.removed[:count]
-    if words := filter_.text.casefold().split():
+    if words := searchable(filter_.text).split():
         passes &= np.fromiter((all(word in name for word in words) for name in record.names), np.bool_, count)
     if filter_.show is Show.CORRECTED:
         passes &= record.corrected[:count]

@@ -37,7 +37,8 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[Path, QImage] = OrderedDict()
         self._bytes = 0
         self._queue: OrderedDict[Path, None] = OrderedDict()
-        self._under_way = False
+        self._under_way: Path | None = None
+        self._stale = False
 
     def fit_screen(self, pixel_ratio: float) -> None:
         """Fetch thumbnails as sharp as a screen shows them, in pixels to each device-independent one."""
@@ -46,6 +47,7 @@ class Thumbnails(QObject):
             self._size = size
             self._kept.clear()
             self._bytes = 0
+            self._stale = self._under_way is not None
 
     def get(self, path: Path) -> QImage | None:
         """Give a poster's thumbnail, or None until it has arrived; null where there can be none."""
@@ -53,34 +55,45 @@ class Thumbnails(QObject):
         if image is not None:
             self._kept.move_to_end(path)
             return image
+        if path != self._under_way:
+            self._ask_for(path)
+        return None
+
+    def forget(self, path: Path) -> None:
+        """Fetch a poster's thumbnail anew when it is next asked for."""
+        self._stale = self._stale or path == self._under_way
+        self._drop(path)
+
+    def _drop(self, path: Path) -> None:
+        if (image := self._kept.pop(path, None)) is not None:
+            self._bytes -= image.sizeInBytes()
+
+    def _ask_for(self, path: Path) -> None:
         self._queue[path] = None
         self._queue.move_to_end(path)
         while len(self._queue) > QUEUED:
             self._queue.popitem(last=False)
         self._fetch_next()
-        return None
-
-    def forget(self, path: Path) -> None:
-        """Fetch a poster's thumbnail anew when it is next asked for."""
-        if (image := self._kept.pop(path, None)) is not None:
-            self._bytes -= image.sizeInBytes()
 
     def _fetch_next(self) -> None:
-        if self._under_way or not self._queue:
+        if self._under_way is not None or not self._queue:
             return
-        self._under_way = True
         path, _ = self._queue.popitem(last=True)
+        self._under_way = path
         self._background.run(lambda: self._decode(path), lambda image: self._keep(path, image))
 
     def _decode(self, path: Path) -> QImage:
         return to_qimage(self._decoders.picture(path, self._size))
 
     def _keep(self, path: Path, image: QImage | Exception) -> None:
-        self.forget(path)
+        stale, self._stale, self._under_way = self._stale, False, None
+        if stale:  # It was decoded of a file, or for a screen, that is another one now.
+            self._ask_for(path)
+            return
+        self._drop(path)
         self._kept[path] = image if isinstance(image, QImage) else QImage()
         self._bytes += self._kept[path].sizeInBytes()
         while self._bytes > KEPT_BYTES:
-            self.forget(next(iter(self._kept)))
-        self._under_way = False
+            self._drop(next(iter(self._kept)))
         self.arrived.emit(path)
         self._fetch_next()

@@ -89,7 +89,7 @@ class Viewer(QObject):
         if wish is not self._wanted or result is None:
             return
         if isinstance(result, Exception):
-            self.failed.emit(wish.path, _sentence(result))
+            self.failed.emit(wish.path, self._sentence(result))
             return
         self.pictured.emit(wish.path, result)
         self._background.run(lambda: self._view(wish), lambda view: self._explained(wish, view))
@@ -105,10 +105,11 @@ class Viewer(QObject):
         if wish is not self._wanted or result is None:
             return
         if isinstance(result, Exception):
-            self.unexplained.emit(wish.path, _sentence(result))
+            self.unexplained.emit(wish.path, self._sentence(result))
         else:
             self.explained.emit(wish.path, result)
 
-
-def _sentence(error: Exception) -> str:
-    return str(error) if isinstance(error, PosterError | ModelError) else f"Something went wrong: {error}."
+    def _sentence(self, error: Exception) -> str:
+        if isinstance(error, PosterError | ModelError):
+            return str(error)
+        return self.tr("Something went wrong: %1.").replace("%1", str(error).rstrip("."))

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -185,7 +185,8 @@ class _Watched(QObject):
         """Look at the folder now."""
         self._timer.stop()
         self._looking, self._changed = True, False
-        self._background.run(partial(_look_at, self._folder, self._settling, self._begun), self._arrive)
+        look = partial(_look_at, self._folder, self._settling, self._begun, lambda: self._ended)
+        self._background.run(look, self._arrive)
 
     def look_soon(self) -> None:
         """Look at the folder as soon as what has changed since the last look can have settled."""
@@ -233,14 +234,15 @@ class _Watched(QObject):
         self._timer.start(SETTLE if soon or self._changed else POLL)
 
 
-def _look_at(folder: Path, settling: Settling, begun: bool) -> Found:
-    """Find what has come to a folder; not for the GUI thread.
+def _look_at(folder: Path, settling: Settling, begun: bool, stopped: Callable[[], bool]) -> Found:
+    """Find what has come to a folder; not for the GUI thread. Once it was stopped, nobody asks for what is found.
 
     Raises:
         OSError: the folder cannot be looked at; then nothing in it counts as gone.
     """
     _open(folder)
-    posters = {path: stamp for path in list_posters([folder]).posters if (stamp := _stamp(path))}
+    paths = list_posters([folder], stopped=stopped).posters
+    posters = {path: stamp for path in paths if not stopped() and (stamp := _stamp(path))}
     folders = list(islice(_folders_in(folder), MOST_DIRECTORIES))
     # A drive that went in the midst of the look has left the list short.
     _open(folder)

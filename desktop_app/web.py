@@ -41,16 +41,17 @@ class Web(QObject):
 
     def get(self, urls: Iterable[str]) -> None:
         """Fetch posters, each once: one fetched before is there already."""
+        refused: set[str] = set()
         for url in urls:
-            self._get(url)
+            self._get(url, refused)
 
-    def _get(self, url: str) -> None:
+    def _get(self, url: str, refused: set[str]) -> None:
         folder = pasted_folder()
         try:
             if (path := kept(url, folder)) is not None:
                 self.arrived.emit(path)
                 return
-            if not self._agreed(host_of(url)):
+            if not self._agreed(host_of(url), refused):
                 return
         except FetchError as error:
             self.failed.emit(str(error))
@@ -58,27 +59,28 @@ class Web(QObject):
         agreed = frozenset(self._settings.agreed_hosts)
         self._count(1)
         self._background.run(
-            lambda: fetch(url, folder, agreed, lambda: self._ended), lambda result: self._fetched(url, result)
+            lambda: fetch(url, folder, agreed, lambda: self._ended), lambda result: self._fetched(url, result, refused)
         )
 
-    def _agreed(self, host: str) -> bool:
-        """Tell whether the person has agreed to a host, now or earlier."""
+    def _agreed(self, host: str, refused: set[str]) -> bool:
+        """Tell whether the person has agreed to a host, now or earlier; what they refuse now is asked once."""
         hosts = self._settings.agreed_hosts
         if host in hosts:
             return True
-        if not self._ask(host):
+        if host in refused or not self._ask(host):
+            refused.add(host)
             return False
         self._settings.agreed_hosts = [*hosts, host]
         return True
 
-    def _fetched(self, url: str, result: Path | Elsewhere | Exception) -> None:
+    def _fetched(self, url: str, result: Path | Elsewhere | Exception, refused: set[str]) -> None:
         self._count(-1)
         if isinstance(result, Path):
             self.arrived.emit(result)
         elif isinstance(result, Elsewhere):
             # Another host: the person is asked once more, and the first address then fetched through it.
-            if self._agreed(host_of(result.url)):
-                self._get(url)
+            if self._agreed(host_of(result.url), refused):
+                self._get(url, refused)
         else:
             self.failed.emit(str(result))
 

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from classifier.card import read_card
+from classifier.card import FEW_POSTERS, read_card
 
 TARGET: Final = Path(__file__).parents[1] / "docs" / "model-card.md"
-
-FEW: Final = 40
-"""Posters of a genre in the test: with fewer, its figures are mostly chance."""
 
 WIDTH: Final = 116
 """Characters of a line."""
@@ -159,7 +156,7 @@ def told(card: Mapping[str, Any]) -> str:
         _data(card),
         MEASURED.format(posters=test["posters"]),
         _measures(test),
-        GENRES.format(few=FEW),
+        GENRES.format(few=FEW_POSTERS),
         _genres(test["genres"]),
         PRESETS,
         _presets(test["presets"]),
@@ -221,7 +218,7 @@ def _measures(test: Mapping[str, Any]) -> str:
 def _genres(genres: Mapping[str, Mapping[str, float]]) -> str:
     rows = [
         [
-            name + " *" * (row["posters"] < FEW),
+            name + " *" * (row["posters"] < FEW_POSTERS),
             str(row["posters"]),
             *(f"{row[key]:.2f}" for key in ("average_precision", "prevalence", "recall", "precision", "auc")),
             f"{row['threshold']:.1%}",

@@ -45,7 +45,7 @@ class FilterBar(QWidget):
     """Search, filters, order and count.
 
     Attributes:
-        search, genres, least, show, order, direction, count: its parts, from left to right.
+        search, genres, least, show_only, order, direction, count: its parts, from left to right.
 
     Signals:
         filter_changed: `Filter`.

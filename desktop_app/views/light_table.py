@@ -3,14 +3,26 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.posters_model import PATH, PostersModel
 from desktop_app.settings import ViewMode
 from desktop_app.thumbnails import Thumbnails
 from desktop_app.views.gallery import Gallery
-from desktop_app.views.selections import rows_of
+from desktop_app.views.selections import ranges_of, rows_of, selection_of
 from desktop_app.views.table import PosterTable
 
 SETTLE: Final = 120
@@ -72,6 +84,7 @@ class LightTable(QStackedWidget):
         thumbnails.fit_screen(self.devicePixelRatioF())
         self._mode = ViewMode.GALLERY
         self._looked_at: Path | None = None
+        self._kept: NDArray[np.int64] = np.zeros(0, np.int64)
         self.selected_count = 0
         self.gallery = Gallery(thumbnails, self)
         self.table = PosterTable(thumbnails, self)
@@ -88,6 +101,7 @@ class LightTable(QStackedWidget):
             self._watch_view(view)
         self.addWidget(self.no_match)
         thumbnails.arrived.connect(self._repaint)
+        posters.sifting.connect(self._note_selected)
         posters.sifted.connect(self._follow)
         posters.counted.connect(self._show_page)
         chosen = self.gallery.selectionModel()
@@ -162,20 +176,44 @@ class LightTable(QStackedWidget):
         self.selected_count = len(self.selected_places())
         self.selected.emit(self.selected_count)
 
+    def _note_selected(self) -> None:
+        """Note which posters are selected, before others are shown.
+
+        Qt itself would follow every cell of them, which takes seconds for thousands, and lose them
+        where a filter hides the first or the last.
+        """
+        chosen = self.gallery.selectionModel()
+        self._kept = self._posters.rows_within(ranges_of(chosen.selection()))
+        with QSignalBlocker(chosen):
+            chosen.clearSelection()
+
+    def _select_again(self) -> None:
+        """Select what was selected, where it is still shown."""
+        kept, self._kept = self._kept, np.zeros(0, np.int64)
+        if not kept.size:
+            return
+        places, chosen = self._posters.places_of(kept), self.gallery.selectionModel()
+        with QSignalBlocker(chosen):
+            chosen.select(selection_of(self._posters, places), QItemSelectionModel.SelectionFlag.Select)
+        if places.size < kept.size:
+            self._tell_selected()
+
     def _follow(self) -> None:
-        """Turn to the first poster where the one that was looked at is shown no more."""
+        """Turn to the first poster, of the selected ones if any, where the one that was looked at is shown no more."""
         self._show_page()
         self._settle.start()
+        self._select_again()
         if self.gallery.currentIndex().isValid() or self._looked_at is None:
             return
         self._looked_at = None
-        if self._posters.rowCount():
-            flags = QItemSelectionModel.SelectionFlag
-            first = self._posters.index(0, 0)
-            self.gallery.selectionModel().setCurrentIndex(first, flags.ClearAndSelect | flags.Rows)
-            self.view.scrollToTop()
-        else:
+        if not self._posters.rowCount():
             self.chosen.emit(None)
+            return
+        flags, chosen = QItemSelectionModel.SelectionFlag, self.gallery.selectionModel()
+        first = min((part.start for part in ranges_of(chosen.selection())), default=0)
+        index = self._posters.index(first, 0)
+        chosen.setCurrentIndex(index, flags.NoUpdate if chosen.hasSelection() else flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
 
     # What is in sight.
 

@@ -40,6 +40,11 @@ class Notice(QWidget):
         self._do = do
         self.show()
 
+    def take_back(self, sentence: str) -> None:
+        """Show a sentence no longer, unless another has taken its place."""
+        if self.label.text() == sentence:
+            self.hide()
+
     def _act(self) -> None:
         if self._do is not None:
             self._do()

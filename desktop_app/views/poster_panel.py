@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from classifier.names import printable
+from classifier.names import printable, visible
 from desktop_app.genre_words import genre_name
 from desktop_app.viewer import View
 from desktop_app.views.poster import PosterView
+from desktop_app.words import explained
 
 
 class ElidedLabel(QLabel):
@@ -23,7 +24,7 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         self._text = text
-        self.setToolTip(text)
+        self.setToolTip(explained(text) if text else "")
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,7 +138,7 @@ class PosterPanel(QWidget):
     def expect(self, path: Path | None) -> None:
         """Turn to another poster; the one before stays in sight until its picture is there."""
         self._path, self._view = path, None
-        self.name.show_text(printable(path.name) if path else "")
+        self.name.show_text(visible(printable(path.name or path)) if path else "")
         if path is None:
             self.show_picture(QImage())
         self.poster.show_evidence(QImage(), "")

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelection
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
 
 def ranges_of(selection: QItemSelection) -> Iterator[range]:
@@ -15,3 +17,14 @@ def ranges_of(selection: QItemSelection) -> Iterator[range]:
 def rows_of(selection: QItemSelection) -> list[int]:
     """List the rows of a selection, each once, in order."""
     return sorted({row for rows in ranges_of(selection) for row in rows})
+
+
+def selection_of(model: QAbstractItemModel, rows: NDArray[np.int64]) -> QItemSelection:
+    """Select whole rows of a model, given in order: int64 [rows]."""
+    selection, last = QItemSelection(), model.columnCount() - 1
+    ends = np.flatnonzero(np.diff(rows) != 1)
+    starts = rows[np.concatenate([[0], ends + 1])] if rows.size else rows
+    stops = rows[np.concatenate([ends, [-1]])] if rows.size else rows
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        selection.select(model.index(start, 0), model.index(stop, last))
+    return selection

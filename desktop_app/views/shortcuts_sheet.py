@@ -46,7 +46,7 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 def shortcut_groups(menu_bar: QMenuBar) -> list[tuple[str, list[tuple[str, str]]]]:
     """Collect from each menu, sub-menus included, the actions with shortcuts: (menu, [(action, keys)]).
 
-    Keys of their own, such as one for Copy, which few keyboards have, are left out where there are others.
+    Keys that few keyboards have, such as F16 or one of its own for Copy, are left out where there are others.
     """
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     for entry in menu_bar.actions():
@@ -67,8 +67,12 @@ def _named(menu: QMenu) -> Iterator[tuple[str, str]]:
 
 
 def _keys(action: QAction) -> str:
-    common = [keys for keys in action.shortcuts() if _first_key(keys) < Qt.Key.Key_Back]
+    common = [keys for keys in action.shortcuts() if not _is_rare(_first_key(keys))]
     return OR.join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in common or action.shortcuts())
+
+
+def _is_rare(key: Qt.Key) -> bool:
+    return key >= Qt.Key.Key_Back or Qt.Key.Key_F12 < key <= Qt.Key.Key_F35
 
 
 def _first_key(keys: QKeySequence) -> Qt.Key:

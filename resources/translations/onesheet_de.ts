@@ -120,8 +120,8 @@
         <translation>Qt und Qt for Python werden unter %1 verwendet. Ihr Quelltext steht unter %2, und Sie dürfen eigene Fassungen an ihre Stelle setzen.</translation>
     </message>
     <message>
-        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance.</source>
-        <translation>Selten richtig: Weniger als %1 des Zugewiesenen ist richtig. Oft übersehen: Weniger als %2 wird gefunden. Wenige Beispiele: Weniger als %3 Plakate davon wurden gemessen, die Zahlen sind also großenteils Zufall.</translation>
+        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance. No examples: none was measured.</source>
+        <translation>Selten richtig: Weniger als %1 des Zugewiesenen ist richtig. Oft übersehen: Weniger als %2 wird gefunden. Wenige Beispiele: Weniger als %3 Plakate davon wurden gemessen, die Zahlen sind also großenteils Zufall. Keine Beispiele: Es wurde keines gemessen.</translation>
     </message>
     <message>
         <source>Reads the genres off movie posters.</source>
@@ -198,6 +198,10 @@
     <message>
         <source>few examples</source>
         <translation>wenige Beispiele</translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation>keine Beispiele</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -818,8 +822,8 @@
         <translation>Von komprimierten BMP-Bildern werden höchstens %1 Millionen Pixel gelesen.</translation>
     </message>
     <message>
-        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
-        <translation>OpenVINO ist nicht installiert. Installieren Sie es mit: pip install &quot;onesheet[openvino]&quot;</translation>
+        <source>OpenVINO is not installed. Install it with: pip install openvino flatbuffers</source>
+        <translation>OpenVINO ist nicht installiert. Installieren Sie es mit: pip install openvino flatbuffers</translation>
     </message>
     <message>
         <source>Reading the picture took more than %1 seconds and was given up.</source>
@@ -886,6 +890,10 @@
         <translation>Das Netz %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
+        <source>The network %1 cannot be read: it does not lie beside its model card.</source>
+        <translation>Das Netz %1 kann nicht gelesen werden: Es liegt nicht neben seiner Modellkarte.</translation>
+    </message>
+    <message>
         <source>The network %1 is damaged or not the one that its model card describes.</source>
         <translation>Das Netz %1 ist beschädigt oder nicht das, das seine Modellkarte beschreibt.</translation>
     </message>
@@ -940,6 +948,10 @@
     <message>
         <source>The program is closing.</source>
         <translation>Das Programm wird beendet.</translation>
+    </message>
+    <message>
+        <source>The program without Python has no OpenVINO; it reads with LiteRT.</source>
+        <translation>Das Programm ohne Python hat kein OpenVINO; es liest mit LiteRT.</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -1010,8 +1022,16 @@
         <translation>Ein anderes Programm schreibt gerade in die Datei. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
+        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>es liefert %1, erwartet werden aber Werte und Evidenzkarten für %2 Genres.</translation>
+    </message>
+    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>Die Datei ist vielleicht in einem anderen Programm geöffnet, oder ihr Ordner ist schreibgeschützt. Schließen Sie sie, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>it takes %1, where its model card says %2.</source>
+        <translation>es nimmt %1, seine Modellkarte nennt aber %2.</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>
@@ -1463,6 +1483,10 @@
         <translation>Plakat wird heruntergeladen…</translation>
     </message>
     <message>
+        <source>Keeping the picture…</source>
+        <translation>Bild wird gespeichert…</translation>
+    </message>
+    <message>
         <source>There is no poster on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Plakat.</translation>
     </message>
@@ -1518,8 +1542,16 @@
 <context>
     <name>Loose</name>
     <message>
+        <source>The picture could not be kept as a file. Save it in the program that it is from, and open that file.</source>
+        <translation>Das Bild konnte nicht als Datei gespeichert werden. Speichern Sie es in dem Programm, aus dem es kommt, und öffnen Sie diese Datei.</translation>
+    </message>
+    <message>
         <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
         <translation>Das Bild konnte nicht in %1 gespeichert werden: Ist der Datenträger voll oder schreibgeschützt?</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: %1.</source>
+        <translation>Das Bild konnte nicht gespeichert werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -1753,12 +1785,54 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Symbolischer Link</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Suchen in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Dateien des &amp;Typs:</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Gehe zum übergeordneten Verzeichnis</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n other files were left out: no picture by their names.</source>
+        <source>%n other files were left out: their names do not end like a picture&apos;s.</source>
         <translation>
-            <numerusform>%Ln weitere Datei wurde ausgelassen: dem Namen nach kein Bild.</numerusform>
-            <numerusform>%Ln weitere Dateien wurden ausgelassen: den Namen nach keine Bilder.</numerusform>
+            <numerusform>%Ln weitere Datei wurde ausgelassen: Ihr Name endet nicht wie der eines Bildes.</numerusform>
+            <numerusform>%Ln weitere Dateien wurden ausgelassen: Ihre Namen enden nicht wie die von Bildern.</numerusform>
         </translation>
     </message>
     <message>
@@ -1766,8 +1840,16 @@
         <translation>Alles davon war schon in der Liste.</translation>
     </message>
     <message>
-        <source>There are no posters in what was dropped.</source>
-        <translation>In dem Abgelegten sind keine Plakate.</translation>
+        <source>No posters were found.</source>
+        <translation>Es wurden keine Plakate gefunden.</translation>
+    </message>
+    <message>
+        <source>The folder holds no posters so far. Those that arrive in it are read.</source>
+        <translation>In dem Ordner sind noch keine Plakate. Solche, die darin ankommen, werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The folder is empty so far. Posters that arrive in it are read.</source>
+        <translation>Der Ordner ist noch leer. Plakate, die darin ankommen, werden gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1887,13 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Something went wrong: %1.</source>
+        <translation>Etwas ist schiefgegangen: %1.</translation>
     </message>
 </context>
 <context>

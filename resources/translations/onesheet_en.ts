@@ -85,10 +85,10 @@
 <context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n other files were left out: no picture by their names.</source>
+        <source>%n other files were left out: their names do not end like a picture&apos;s.</source>
         <translation>
-            <numerusform>%Ln other file was left out: no picture by its name.</numerusform>
-            <numerusform>%Ln other files were left out: no picture by their names.</numerusform>
+            <numerusform>%Ln other file was left out: its name does not end like a picture&apos;s.</numerusform>
+            <numerusform>%Ln other files were left out: their names do not end like a picture&apos;s.</numerusform>
         </translation>
     </message>
 </context>

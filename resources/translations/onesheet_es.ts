@@ -120,8 +120,8 @@
         <translation>Qt y Qt for Python se usan bajo la %1. Su código fuente está en %2, y puede sustituirlos por los suyos.</translation>
     </message>
     <message>
-        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance.</source>
-        <translation>Pocas veces correcto: es correcto menos del %1 de lo asignado. A menudo omitido: se halla menos del %2. Pocos ejemplos: se midieron menos de %3 pósteres suyos, así que sus cifras se deben sobre todo al azar.</translation>
+        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance. No examples: none was measured.</source>
+        <translation>Pocas veces correcto: es correcto menos del %1 de lo asignado. A menudo omitido: se halla menos del %2. Pocos ejemplos: se midieron menos de %3 pósteres suyos, así que sus cifras se deben sobre todo al azar. Sin ejemplos: no se midió ninguno.</translation>
     </message>
     <message>
         <source>Reads the genres off movie posters.</source>
@@ -198,6 +198,10 @@
     <message>
         <source>few examples</source>
         <translation>pocos ejemplos</translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation>sin ejemplos</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -818,8 +822,8 @@
         <translation>De las imágenes BMP comprimidas se leen como máximo %1 millones de píxeles.</translation>
     </message>
     <message>
-        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
-        <translation>OpenVINO no está instalado. Instálelo con: pip install &quot;onesheet[openvino]&quot;</translation>
+        <source>OpenVINO is not installed. Install it with: pip install openvino flatbuffers</source>
+        <translation>OpenVINO no está instalado. Instálelo con: pip install openvino flatbuffers</translation>
     </message>
     <message>
         <source>Reading the picture took more than %1 seconds and was given up.</source>
@@ -886,6 +890,10 @@
         <translation>No se puede leer la red %1: %2.</translation>
     </message>
     <message>
+        <source>The network %1 cannot be read: it does not lie beside its model card.</source>
+        <translation>No se puede leer la red %1: no está junto a su ficha del modelo.</translation>
+    </message>
+    <message>
         <source>The network %1 is damaged or not the one that its model card describes.</source>
         <translation>La red %1 está dañada o no es la que describe su ficha de modelo.</translation>
     </message>
@@ -940,6 +948,10 @@
     <message>
         <source>The program is closing.</source>
         <translation>El programa se está cerrando.</translation>
+    </message>
+    <message>
+        <source>The program without Python has no OpenVINO; it reads with LiteRT.</source>
+        <translation>El programa sin Python no tiene OpenVINO; lee con LiteRT.</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -1010,8 +1022,16 @@
         <translation>otro programa está escribiendo en el archivo. Inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
+        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>da %1, pero se esperan puntuaciones y mapas de evidencia de %2 géneros.</translation>
+    </message>
+    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>puede que esté abierto en otro programa o que su carpeta sea de solo lectura. Ciérrelo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>it takes %1, where its model card says %2.</source>
+        <translation>recibe %1, pero su ficha del modelo dice %2.</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>
@@ -1463,6 +1483,10 @@
         <translation>Descargando el póster…</translation>
     </message>
     <message>
+        <source>Keeping the picture…</source>
+        <translation>Guardando la imagen…</translation>
+    </message>
+    <message>
         <source>There is no poster on the clipboard.</source>
         <translation>No hay ningún póster en el portapapeles.</translation>
     </message>
@@ -1518,8 +1542,16 @@
 <context>
     <name>Loose</name>
     <message>
+        <source>The picture could not be kept as a file. Save it in the program that it is from, and open that file.</source>
+        <translation>No se ha podido guardar la imagen como archivo. Guárdela en el programa del que procede y abra ese archivo.</translation>
+    </message>
+    <message>
         <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
         <translation>No se ha podido guardar la imagen en %1: ¿está el disco lleno o es de solo lectura?</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: %1.</source>
+        <translation>No se ha podido guardar la imagen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1753,12 +1785,54 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Carpeta de archivos</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Acceso directo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Ver en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Ficheros de &amp;tipo:</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Ir al directorio superior</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n other files were left out: no picture by their names.</source>
+        <source>%n other files were left out: their names do not end like a picture&apos;s.</source>
         <translation>
-            <numerusform>Se ha omitido %Ln archivo más: por su nombre no es una imagen.</numerusform>
-            <numerusform>Se han omitido %Ln archivos más: por sus nombres no son imágenes.</numerusform>
+            <numerusform>Se ha omitido %Ln archivo más: su nombre no termina como el de una imagen.</numerusform>
+            <numerusform>Se han omitido %Ln archivos más: sus nombres no terminan como el de una imagen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1766,8 +1840,16 @@
         <translation>Todo estaba ya en la lista.</translation>
     </message>
     <message>
-        <source>There are no posters in what was dropped.</source>
-        <translation>No hay pósteres en lo que se ha soltado.</translation>
+        <source>No posters were found.</source>
+        <translation>No se han encontrado pósteres.</translation>
+    </message>
+    <message>
+        <source>The folder holds no posters so far. Those that arrive in it are read.</source>
+        <translation>La carpeta no contiene pósteres por ahora. Se leerán los que lleguen a ella.</translation>
+    </message>
+    <message>
+        <source>The folder is empty so far. Posters that arrive in it are read.</source>
+        <translation>La carpeta está vacía por ahora. Se leerán los pósteres que lleguen a ella.</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1887,13 @@
     <message>
         <source>never</source>
         <translation>nunca</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Something went wrong: %1.</source>
+        <translation>Algo salió mal: %1.</translation>
     </message>
 </context>
 <context>

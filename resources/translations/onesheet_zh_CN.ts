@@ -120,8 +120,8 @@
         <translation>Qt 和 Qt for Python 依据 %1 使用。其源代码位于 %2，您可以用自己的版本替换它们。</translation>
     </message>
     <message>
-        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance.</source>
-        <translation>很少正确：判定结果中正确的不到 %1。常被漏掉：找到的不到 %2。样本少：参与评测的此类海报不足 %3 张，其数据多半出于偶然。</translation>
+        <source>Rarely right: less than %1 of what is assigned is right. Often missed: less than %2 is found. Few examples: fewer than %3 posters of it were measured, so its figures are mostly chance. No examples: none was measured.</source>
+        <translation>很少正确：判定结果中正确的不到 %1。常被漏掉：找到的不到 %2。样本少：参与评测的此类海报不足 %3 张，其数据多半出于偶然。无样本：没有此类海报参与评测。</translation>
     </message>
     <message>
         <source>Reads the genres off movie posters.</source>
@@ -198,6 +198,10 @@
     <message>
         <source>few examples</source>
         <translation>样本少</translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation>无样本</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -814,8 +818,8 @@
         <translation>压缩的 BMP 图片最多读取 %1 百万像素。</translation>
     </message>
     <message>
-        <source>OpenVINO is not installed. Install it with: pip install &quot;onesheet[openvino]&quot;</source>
-        <translation>未安装 OpenVINO。请用以下命令安装：pip install &quot;onesheet[openvino]&quot;</translation>
+        <source>OpenVINO is not installed. Install it with: pip install openvino flatbuffers</source>
+        <translation>未安装 OpenVINO。请用以下命令安装：pip install openvino flatbuffers</translation>
     </message>
     <message>
         <source>Reading the picture took more than %1 seconds and was given up.</source>
@@ -882,6 +886,10 @@
         <translation>无法读取神经网络 %1：%2。</translation>
     </message>
     <message>
+        <source>The network %1 cannot be read: it does not lie beside its model card.</source>
+        <translation>无法读取神经网络 %1：它不在其模型卡旁边。</translation>
+    </message>
+    <message>
         <source>The network %1 is damaged or not the one that its model card describes.</source>
         <translation>神经网络 %1 已损坏，或与其模型卡的描述不符。</translation>
     </message>
@@ -936,6 +944,10 @@
     <message>
         <source>The program is closing.</source>
         <translation>程序正在关闭。</translation>
+    </message>
+    <message>
+        <source>The program without Python has no OpenVINO; it reads with LiteRT.</source>
+        <translation>不带 Python 的程序没有 OpenVINO，使用 LiteRT 读取。</translation>
     </message>
     <message>
         <source>The remembered results in %1 could not be kept: %2</source>
@@ -1006,8 +1018,16 @@
         <translation>另一个程序正在写入该文件。请稍后再试。</translation>
     </message>
     <message>
+        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>其输出为 %1，而需要的是 %2 种类型的分数和证据图。</translation>
+    </message>
+    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>它可能已在其他程序中打开，或者所在文件夹是只读的。请将其关闭，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>it takes %1, where its model card says %2.</source>
+        <translation>其输入为 %1，而模型卡写的是 %2。</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>
@@ -1457,6 +1477,10 @@
         <translation>正在下载海报…</translation>
     </message>
     <message>
+        <source>Keeping the picture…</source>
+        <translation>正在保存图片…</translation>
+    </message>
+    <message>
         <source>There is no poster on the clipboard.</source>
         <translation>剪贴板中没有海报。</translation>
     </message>
@@ -1510,8 +1534,16 @@
 <context>
     <name>Loose</name>
     <message>
+        <source>The picture could not be kept as a file. Save it in the program that it is from, and open that file.</source>
+        <translation>无法将图片保存为文件。请在图片来源的程序中保存它，然后打开该文件。</translation>
+    </message>
+    <message>
         <source>The picture could not be kept in %1: is the disk full, or read-only?</source>
         <translation>无法将图片保存到 %1：磁盘是否已满或为只读？</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: %1.</source>
+        <translation>无法保存图片：%1。</translation>
     </message>
 </context>
 <context>
@@ -1744,11 +1776,53 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>转到父目录</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n other files were left out: no picture by their names.</source>
+        <source>%n other files were left out: their names do not end like a picture&apos;s.</source>
         <translation>
-            <numerusform>另有 %Ln 个文件被略过：从文件名看不是图片。</numerusform>
+            <numerusform>另有 %Ln 个文件被略过：其文件名的结尾不是图片的扩展名。</numerusform>
         </translation>
     </message>
     <message>
@@ -1756,8 +1830,16 @@
         <translation>这些内容都已在列表中。</translation>
     </message>
     <message>
-        <source>There are no posters in what was dropped.</source>
-        <translation>拖放的内容中没有海报。</translation>
+        <source>No posters were found.</source>
+        <translation>没有找到海报。</translation>
+    </message>
+    <message>
+        <source>The folder holds no posters so far. Those that arrive in it are read.</source>
+        <translation>文件夹中目前没有海报。放入其中的海报会被读取。</translation>
+    </message>
+    <message>
+        <source>The folder is empty so far. Posters that arrive in it are read.</source>
+        <translation>文件夹目前是空的。放入其中的海报会被读取。</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1877,13 @@
     <message>
         <source>never</source>
         <translation>从不</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Something went wrong: %1.</source>
+        <translation>出了点问题：%1。</translation>
     </message>
 </context>
 <context>

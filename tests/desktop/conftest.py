@@ -62,7 +62,7 @@ def full_disk(qtbot, monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(Catalogue, "correct", refuse)
             corrections.correct({"a" * 64: ("War",), "b" * 64: ("Western",)})
-            qtbot.waitUntil(lambda: corrections.in_danger > 0, timeout=WAIT)
+            qtbot.waitUntil(lambda: corrections._told, timeout=WAIT)
             yield
         if not window.isVisible():
             return

@@ -19,6 +19,9 @@ class OwnClassifier:
         self.card = read_card(folder)
         self.preset, self.engine = Preset.BALANCED, "litert"
 
+    def open(self):
+        """Nothing is to be opened."""
+
     def read_pixels(self, _pixels, evidence=True):
         count = len(self.card.genres)
         scores = np.array([0.9, 0.5, *np.linspace(0.4, 0.01, count - 2)], np.float32)

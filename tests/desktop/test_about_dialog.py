@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
-from classifier.card import read_card
+from classifier.card import FEW_POSTERS, read_card
 from desktop_app import about, licences
 from desktop_app.views.about_dialog import AboutDialog
 from tests.desktop.own_networks import LONG, OWN, UNBROKEN, copy_network
@@ -154,7 +154,7 @@ def test_the_worst_genres_are_marked_in_words(open_about):
     for genre, told in figures.items():
         assert ("rarely right" in remarks[genre]) == (told["precision"] < 0.25)
         assert ("often missed" in remarks[genre]) == (told["recall"] < 0.3)
-        assert ("few examples" in remarks[genre]) == (told["posters"] < 20)
+        assert ("few examples" in remarks[genre]) == (told["posters"] < FEW_POSTERS)
     assert remarks["Comedy"] == ""
     assert remarks["Film-Noir"] != ""
 
@@ -235,6 +235,16 @@ def test_a_figure_that_a_genre_lacks_is_a_dash(own_network):
     lacking = {name: value for name, value in POOR.items() if name != "recall"} | {"precision": None}
     card = read_card(own_network(*OWN, figures={"test": {"genres": {"Kaiju": lacking}}}))
     assert about.genre_rows(card) == [about.GenreRow("Kaiju", in_percent(0.2), in_percent(0.1), "–", "–", "")]
+
+
+def test_a_genre_of_which_no_poster_was_measured_has_no_figures_and_comes_last(open_about, own_network):
+    none = {"posters": 0, "prevalence": 0.0, "average_precision": 0.9, "precision": 0.0, "recall": 0.0}
+    good = {**POOR, "precision": 0.9, "recall": 0.9}
+    card = read_card(own_network(*OWN, figures={"test": {"genres": {"Kaiju": none, "Noir": good}}}))
+    assert about.genre_rows(card)[-1] == about.GenreRow("Kaiju", "–", "0.0%", "–", "–", "no examples")
+    dialog = open_about(card)
+    assert "No examples:" in dialog.genres.horizontalHeaderItem(5).toolTip()
+    assert "often missed" not in plain_text(dialog.limits.text())
 
 
 def test_two_hundred_genres_with_long_names_are_all_there(qtbot, open_about, own_network):

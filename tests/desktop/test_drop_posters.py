@@ -50,7 +50,7 @@ def test_a_broken_poster_costs_nobody_else(window, read_all, poster_folder):
     assert names_shown(window) == ["broken.jpg", "poster 2.jpg", "poster 10.png"]
     assert [str(reading.status) for reading in readings(window)] == ["damaged", "ok", "ok"]
     assert window.progress.label.text() == "2 posters read  ·  1 could not be read"
-    assert window.notice.label.text() == "1 other file was left out: no picture by its name."
+    assert window.notice.label.text() == "1 other file was left out: its name does not end like a picture's."
 
 
 def test_the_model_tells_name_genres_score_and_status(window, read_all, poster_folder, classifier):
@@ -69,6 +69,21 @@ def test_files_and_folders_at_once(window, read_all, poster_file, four_posters):
     read_all(poster_file, four_posters[0].parent)
     assert names_shown(window)[:2] == ["poster.jpg", "poster 1.jpg"]
     assert len(names_shown(window)) == 5
+
+
+def test_several_files_that_are_left_out_are_counted(window, read_all, poster_folder):
+    (poster_folder / "more notes.txt").write_text("no poster either")
+    read_all(poster_folder)
+    assert window.notice.label.text() == "2 other files were left out: their names do not end like a picture's."
+
+
+def test_a_file_that_is_dropped_beside_its_folder_is_read_and_not_called_left_out(window, read_all, poster_folder):
+    scan = poster_folder / "scan.poster"
+    scan.write_bytes((poster_folder / "poster 2.jpg").read_bytes())
+    (poster_folder / "notes.txt").unlink()
+    read_all(poster_folder, scan)
+    assert "scan.poster" in names_shown(window)
+    assert not window.notice.isVisible()
 
 
 def test_dropping_a_poster_again_shows_it_and_does_not_double_it(qtbot, window, read_all, four_posters):
@@ -90,7 +105,7 @@ def test_a_folder_without_posters_says_so(qtbot, window, tmp_path):
     (tmp_path / "bare").mkdir()
     drop(window, mime_of(tmp_path / "bare"))
     qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
-    assert window.notice.label.text() == "There are no posters in what was dropped."
+    assert window.notice.label.text() == "No posters were found."
     assert window.pages.currentWidget() is window.empty
 
 

@@ -150,7 +150,7 @@ def test_a_file_that_gets_its_suffix_here_is_not_replaced_unasked(
     read_all(poster_file)
     (tmp_path / "out.csv").write_text("mine")
     asked = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *words: asked.append(words[2]) or QMessageBox.StandardButton.No)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.No)
     monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
     window.progress.export.click()

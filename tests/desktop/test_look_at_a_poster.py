@@ -29,7 +29,7 @@ def test_arrow_keys_move_through_the_posters(qtbot, looking, four_posters):
     QTest.keyClick(looking.list.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: len(genres_shown(looking)) == 19, timeout=WAIT)
     assert looking.panel.path == four_posters[2]
-    assert looking.panel.name.toolTip() == "poster 3.jpg"
+    assert "poster 3.jpg" in looking.panel.name.toolTip()
     QTest.keyClick(looking.list.view, Qt.Key.Key_Left)
     assert looking.panel.path == four_posters[1]
 

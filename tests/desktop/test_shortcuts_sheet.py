@@ -89,9 +89,23 @@ def test_all_keys_of_an_action_are_collected(menu_bar):
 
 def test_a_key_that_few_keyboards_have_is_named_only_where_there_is_no_other(menu_bar):
     edit = menu_bar.addMenu("Edit")
-    add(edit, "Copy", "Ctrl+C", Qt.Key.Key_Copy)
+    add(edit, "Undo", "Ctrl+Z", "F14", "Undo")
+    add(edit, "Copy", "Ctrl+C", "F16", "Shift+F35", Qt.Key.Key_Copy)
     add(edit, "Paste", Qt.Key.Key_Paste)
-    assert shortcut_groups(menu_bar) == [("Edit", [("Copy", native("Ctrl+C")), ("Paste", "Paste")])]
+    add(edit, "Cut", "F20")
+    add(edit, "Full screen", "F12", "F13")
+    assert shortcut_groups(menu_bar) == [
+        (
+            "Edit",
+            [
+                ("Undo", native("Ctrl+Z")),
+                ("Copy", native("Ctrl+C")),
+                ("Paste", "Paste"),
+                ("Cut", "F20"),
+                ("Full screen", "F12"),
+            ],
+        )
+    ]
 
 
 def test_what_cannot_be_done_now_is_named_and_what_is_hidden_is_not(menu_bar):

@@ -4,8 +4,8 @@ import ast
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QFileInfo, QLocale, QObject, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QFileIconProvider, QLabel, QMenu, QToolButton, QWidget
 
 from classifier.genres import GENRES
 from classifier.rows import columns
@@ -75,6 +75,27 @@ def test_menus_and_qts_own_buttons_speak_it(qtbot, say, language, file, cancel):
     assert spoken() is language
     assert QCoreApplication.translate("Actions", "&File") == file
     assert box.buttons()[0].text().replace("&", "").startswith(cancel)
+
+
+@pytest.mark.parametrize("language", [language for language in SPOKEN if language is not Language.ENGLISH], ids=str)
+def test_qts_own_file_dialog_speaks_it_all(qtbot, say, language, tmp_path):
+    said = {}
+    for spoken_now in (Language.ENGLISH, language):
+        say(spoken_now)
+        dialog = QFileDialog(None, "", str(tmp_path))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(dialog)
+        labels = {label.objectName(): label.text() for label in dialog.findChildren(QLabel)}
+        tips = {button.objectName(): button.toolTip() for button in dialog.findChildren(QToolButton)}
+        said[spoken_now] = {**labels, **tips, "kind": QFileIconProvider().type(QFileInfo(str(tmp_path)))}
+    english, told = said.values()
+    assert english["lookInLabel"] == "&Look in:"
+    assert [text for name, text in told.items() if text and text == english[name]] == []
+
+
+def test_qts_spanish_is_spelt_as_it_should_be(say):
+    say(Language.SPANISH)
+    assert QCoreApplication.translate("QFileDialog", "Go to the parent directory") == "Ir al directorio superior"
 
 
 @pytest.mark.parametrize(
@@ -297,7 +318,7 @@ def test_qt_asks_no_class_above_for_a_plural(qapp, say):
 
     class Session(QObject):
         def told(self):
-            return self.tr("%n other files were left out: no picture by their names.", "", 2)
+            return self.tr("%n other files were left out: their names do not end like a picture's.", "", 2)
 
     class Heir(Session):
         pass

@@ -22,7 +22,7 @@ ON_THE_COMMAND_LINE_ALONE = {"ClusterError", "WorkerError"}
 MODULES = [
     *(
         CLASSIFIER / f"{name}.py"
-        for name in ("poster", "refusals", "headers", "formats", "decoding", "batch", "card", "classifier")
+        for name in ("poster", "refusals", "headers", "formats", "decoding", "card", "network", "classifier")
     ),
     *(CLASSIFIER / f"{name}.py" for name in ("engines", "litert", "openvino_network")),
     *(CLASSIFIER / f"{name}.py" for name in ("catalogue", "database", "teaching", "writing")),

@@ -95,6 +95,14 @@ def test_one_that_settles_does_not_wait_for_another(settling):
     assert settling.look({ONE: Stamp(5, 1), TWO: Stamp(2, 1)}) == [TWO]
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_folder_that_is_let_go_is_looked_at_no_further(poster_file, stopped):
+    settling = Settling()
+    settling.begin({})
+    watch_module._look_at(poster_file.parent, settling, True, lambda: stopped)
+    assert settling.pending != stopped  # What was found has yet to settle.
+
+
 @pytest.fixture
 def looks(monkeypatch):
     """Make looks quick, count those that have ended, and let each begin with what a test puts in `before`."""

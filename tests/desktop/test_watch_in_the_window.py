@@ -50,6 +50,59 @@ def test_a_poster_that_is_replaced_is_read_anew(qtbot, window, watched, four_pos
     assert len(names_shown(window)) == 4
 
 
+@pytest.fixture
+def empty(qtbot, window, tmp_path, choose):
+    """An empty folder that has just been put under watch, and whose notice is there."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    choose(folder)
+    window.actions_.watch_folder.trigger()
+    qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
+    return folder
+
+
+def test_an_empty_folder_is_told_until_the_first_poster_arrives(qtbot, window, empty):
+    assert window.notice.label.text() == "The folder is empty so far. Posters that arrive in it are read."
+    (empty / "new.jpg").write_bytes(encoded(draw_poster(7)))
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+    assert not window.notice.isVisible()
+
+
+def test_what_was_said_since_stays_when_the_first_poster_arrives(qtbot, window, empty):
+    window.session.noticed.emit("Something else.")
+    (empty / "new.jpg").write_bytes(encoded(draw_poster(7)))
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+    assert window.notice.isVisible()
+    assert window.notice.label.text() == "Something else."
+
+
+def test_of_two_empty_folders_each_waits_for_its_own_poster(qtbot, window, empty, tmp_path, choose):
+    window.notice.hide()
+    second = tmp_path / "second"
+    second.mkdir()
+    choose(second)
+    window.actions_.watch_folder.trigger()
+    qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
+    (second / "new.jpg").write_bytes(encoded(draw_poster(7)))
+    qtbot.waitUntil(lambda: not window.notice.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.posters.done == 1, timeout=WAIT)
+
+
+def test_a_folder_that_is_let_go_is_not_waited_for(window, empty):
+    window.actions_.watched.actions()[0].trigger()
+    assert not window.notice.isVisible()
+
+
+def test_a_folder_with_other_files_alone_is_not_called_empty(qtbot, window, tmp_path, choose):
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "notes.txt").write_text("no poster")
+    choose(tmp_path / "papers")
+    window.actions_.watch_folder.trigger()
+    qtbot.waitUntil(window.notice.isVisible, timeout=WAIT)
+    told = "The folder holds no posters so far. Those that arrive in it are read."
+    assert window.notice.label.text() == told
+
+
 def test_watched_folders_are_remembered_until_they_are_let_go(qtbot, window, watched, settings):
     assert settings.watched == [watched]
     again = MainWindow(settings)

@@ -69,6 +69,17 @@ def test_every_kind_of_picture_is_known_by_its_bytes(site, folder, kind, suffix)
     assert Image.open(io.BytesIO(path.read_bytes())).format == kind
 
 
+def test_a_large_tiff_is_known_by_its_bytes(site, folder):
+    site.gives("/poster", encoded(draw_poster(1), "TIFF", big_tiff=True), "application/octet-stream")
+    assert get(site, "/poster", folder).suffix == ".tif"
+
+
+def test_a_picture_of_an_apple_that_names_avif_as_well_is_none_that_is_read(site, folder):
+    site.gives("/poster", b"\0\0\0\x1cftypheic\0\0\0\0mif1heicavif" + bytes(100), "application/octet-stream")
+    with pytest.raises(FetchError, match="is not a picture"):
+        get(site, "/poster", folder)
+
+
 def test_a_picture_under_another_kind_is_called_what_it_is(site, folder):
     site.gives("/poster.png", JPEG, "image/png")
     assert get(site, "/poster.png", folder).suffix == ".jpg"
@@ -262,6 +273,24 @@ def test_a_name_server_that_keeps_silent_is_given_up(folder, monkeypatch):
     with pytest.raises(FetchError, match="took too long"):
         fetch("https://posters.example/poster.jpg", folder, {"posters.example"})
     asked.set()
+    for thread in threading.enumerate():
+        if thread.name == "host-lookup":
+            thread.join()
+
+
+def test_a_name_with_two_addresses_in_ones_own_network_is_asked_about_each_once(site, folder, monkeypatch):
+    site.gives("/poster.jpg", JPEG)
+    port = site.server.server_port
+    places = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.1", "127.0.0.2")]
+    monkeypatch.setattr(line.socket, "getaddrinfo", lambda *_, **__: places)
+    url = f"http://posters.example:{port}/poster.jpg"
+    agreed = [host_of(url)]
+    for _ in places:
+        answer = fetch(url, folder, agreed)
+        assert isinstance(answer, Elsewhere)
+        agreed.append(host_of(answer.url))
+    assert agreed[1:] == [f"127.0.0.1:{port}", f"127.0.0.2:{port}"]
+    assert fetch(url, folder, agreed).read_bytes() == JPEG
 
 
 def test_a_server_without_a_secure_connection_is_told(site, folder):

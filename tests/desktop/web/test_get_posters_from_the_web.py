@@ -105,6 +105,41 @@ def test_an_address_is_pasted_as_text(qtbot, window, site, answer):
     QGuiApplication.clipboard().clear()
 
 
+@pytest.mark.parametrize("button", [YES, NO])
+def test_paths_among_addresses_are_read_whatever_is_said_of_the_web(qtbot, window, site, answer, poster_file, button):
+    asked = answer(button)
+    first, second = site.gives("/Alien.jpg", JPEG), site.gives("/Heat.jpg", encoded(draw_poster(2)))
+    mime = QMimeData()
+    mime.setText(f"{first}\nnot a path\n{poster_file}\n{second}\n/nowhere/at all.jpg\n")
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.actions_.paste.trigger()
+    assert asked == []  # Not before what has a path is on its way.
+    count = 3 if button == YES else 1
+    qtbot.waitUntil(lambda: bool(asked) and window.session.posters.present == count, timeout=WAIT)
+    wait_for_rest(qtbot, window)
+    assert names_shown(window)[0] == "poster.jpg"
+    assert len(asked) == 1
+    assert site.host in asked[0]
+    assert sorted(site.paths) == (["/Alien.jpg", "/Heat.jpg"] if button == YES else [])
+    QGuiApplication.clipboard().clear()
+
+
+def test_files_and_links_that_are_dropped_together_are_both_taken(qtbot, window, site, answer, poster_file):
+    answer(YES)
+    mime = QMimeData()
+    mime.setUrls([QUrl(site.gives("/Alien.jpg", JPEG)), QUrl.fromLocalFile(str(poster_file))])
+    read_from_the_web(qtbot, window, mime, 2)
+    assert names_shown(window)[0] == "poster.jpg"
+
+
+def test_paths_in_the_text_of_a_page_are_none_of_the_person_s_own(poster_file):
+    mime = QMimeData()
+    mime.setHtml(f'<img src="https://cdn.example.com/a.jpg">{poster_file}')
+    mime.setText(f"{poster_file}\n")
+    dropped = read_mime(mime)
+    assert (dropped.paths, dropped.urls) == ([], ["https://cdn.example.com/a.jpg"])
+
+
 def test_a_picture_that_comes_along_is_taken_and_nothing_is_fetched(qtbot, window, site, answer):
     asked = answer(YES)
     image = QImage(200, 300, QImage.Format.Format_RGB32)
