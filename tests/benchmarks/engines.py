@@ -38,7 +38,7 @@ def main():
     parser.add_argument("--count", type=int, default=1000, help="posters to compare (default: 1,000)")
     arguments = parser.parse_args()
     if Engine.OPENVINO not in available():
-        raise SystemExit('OpenVINO is not installed: pip install "onesheet[openvino]"')
+        raise SystemExit("OpenVINO is not installed: pip install openvino flatbuffers")
     posters = list_posters([arguments.folder]).posters[: arguments.count]
     ours, theirs, ratio = rates(posters[:300], 5)
     print(f"LiteRT {ours:.0f}, OpenVINO {theirs:.0f} posters a second, {ratio:.2f} times as many")

@@ -1,6 +1,6 @@
 """The model card in words says what the model card says."""
 
-from classifier.card import read_card
+from classifier.card import FEW_POSTERS, read_card
 from resources import tell_model_card
 from resources.tell_model_card import main, told
 
@@ -26,7 +26,7 @@ def test_every_genre_stands_beside_what_chance_scores():
     for genre, row in card["figures"]["test"]["genres"].items():
         (line,) = (line for line in page.splitlines() if line.startswith((f"| {genre} |", f"| {genre} * |")))
         assert f"| {row['average_precision']:.2f} | {row['prevalence']:.2f} |" in line
-        assert ("*" in line) == (row["posters"] < tell_model_card.FEW)
+        assert ("*" in line) == (row["posters"] < FEW_POSTERS)
 
 
 def test_another_cards_figures_are_told():

@@ -1,4 +1,4 @@
-"""Time both ways from nothing to a poster's genres: python -m tests.newcomer [--release CODENAME].
+"""Time the ways from nothing to a poster's genres: python -m tests.newcomer [--release CODENAME].
 
 Needs root on Debian or Ubuntu, mmdebstrap, Xvfb, a network, and the extra "bundle".
 """
@@ -10,11 +10,11 @@ import tempfile
 from pathlib import Path
 
 from tests.bare import ROOT, NoBareSystemError, this_release
-from tests.newcomer.ways import with_python_and_git, with_the_archive
+from tests.newcomer.ways import build_wheel, with_python_and_git, with_the_archive, with_the_wheel
 from tests.screens import virtual_screen
 
 BAR = 120
-"""Seconds that a newcomer is to need at most, either way."""
+"""Seconds that a newcomer is to need at most, any way."""
 
 
 def main():
@@ -26,10 +26,12 @@ def main():
         command = [sys.executable, "-m", "resources.bundle", "--out", str(place)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         [archive] = place.glob("onesheet-*.tar.gz")
+        wheel = build_wheel(place)
         try:
             ways = [
                 with_the_archive(place / "archive", archive, display, options.release),
                 with_python_and_git(place / "clone", display, options.release),
+                with_the_wheel(place / "wheel", wheel, display, options.release),
             ]
         except NoBareSystemError as error:
             sys.exit(str(error))

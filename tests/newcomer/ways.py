@@ -1,7 +1,8 @@
-"""The two ways from nothing to the genres of one's own poster, each followed on a bare system as README tells it."""
+"""The ways from nothing to the genres of one's own poster, each followed on a bare system as README tells it."""
 
 import shutil
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ SAMPLES = "resources/samples"
 
 HANDED = ("apt", "ca-certificates", "git", "python3")
 """All that a person has who has Python and git, and a system that installs packages."""
+
+WITH_VENV = ("ca-certificates", "python3", "python3-venv")
+"""What a person has who makes environments for Python, beside a desktop's libraries."""
 
 NOT_CLONED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "dist")
 
@@ -84,6 +88,30 @@ def with_the_archive(root, archive, display, release=None):
         return Way("the archive", ready, 0.0, done.stderr)
     command = system.command("onesheet/onesheet", POSTER, folder="/root", DISPLAY=display)
     return _watched("the archive", ready, command, display)
+
+
+def with_the_wheel(root, wheel, display, release=None):
+    """Begin with the wheel, in an environment that is empty but for pip; its libraries come from the network."""
+    system = make_bare_system(root, [*WITH_VENV, *needed_packages()], release)
+    system.connect()
+    green_poster().save(system.root / "root" / POSTER)
+    shutil.copy(wheel, system.root / "root")
+    begun = time.monotonic()
+    for command in (("python3", "-m", "venv", "own"), ("own/bin/pip", "install", wheel.name)):
+        done = system.run(*command, folder="/root", patience=280)
+        if done.returncode != 0:
+            return Way("the wheel", time.monotonic() - begun, 0.0, done.stdout + done.stderr)
+    ready = time.monotonic() - begun
+    command = system.command("/root/own/bin/onesheet", f"/root/{POSTER}", folder="/tmp", DISPLAY=display)
+    return _watched("the wheel", ready, command, display)
+
+
+def build_wheel(folder):
+    """Build the wheel as README does, and give its path."""
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    subprocess.run([*map(str, command)], check=True)
+    [wheel] = folder.glob("onesheet-*.whl")
+    return wheel
 
 
 def _watched(name, ready, command, display):
