@@ -41,13 +41,13 @@ def copy_whole(source: BinaryIO, path: Path, rest: bytes = b"") -> None:
     """
     beside: Path | None = None
     try:
-        # Before Python 3.13, `Path.resolve` takes no link that leads back to itself.
-        target = Path(os.path.realpath(path))
-        if _is_stream(target):
-            with target.open("wb") as stream:
+        if _is_stream(path):  # What a link such as /dev/stdout leads to may have no path.
+            with path.open("wb") as stream:
                 shutil.copyfileobj(source, stream)
                 stream.write(rest)
             return
+        # Before Python 3.13, `Path.resolve` takes no link that leads back to itself.
+        target = Path(os.path.realpath(path))
         with target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}").open("xb") as file:
             beside = Path(file.name)
             _give_mode(beside, target)

@@ -195,6 +195,14 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no name for its standard output")
+def test_standard_output_is_written_to_by_its_name_into_a_pipe():
+    write = "write_whole(b'rows', Path('/dev/stdout'))"
+    script = f"from pathlib import Path; from classifier.writing import write_whole; {write}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == (b"rows", b"")
+
+
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
