@@ -53,8 +53,11 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Failures", "The network %1 cannot be read: it does not lie beside its model card."),
     QT_TRANSLATE_NOOP("Failures", "The network %1 is damaged or not the one that its model card describes."),
     QT_TRANSLATE_NOOP("Failures", "The network cannot be opened: %1"),
-    QT_TRANSLATE_NOOP("Failures", "it takes %1, where its model card says %2."),
-    QT_TRANSLATE_NOOP("Failures", "it gives %1, where scores and evidence maps of %2 genres are wanted."),
+    QT_TRANSLATE_NOOP("Failures", "The network cannot be opened: it takes %1, where its model card says %2."),
+    QT_TRANSLATE_NOOP(
+        "Failures",
+        "The network cannot be opened: it gives %1, where scores and evidence maps of %2 genres are wanted.",
+    ),
     QT_TRANSLATE_NOOP("Failures", "The model card %1 cannot be read: %2"),
     QT_TRANSLATE_NOOP(
         "Failures",

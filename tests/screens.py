@@ -33,7 +33,7 @@ def on_a_virtual_screen(test):
 def virtual_screen():
     """Start an X server without a screen, and give the name of its display."""
     readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(writable,), stderr=subprocess.DEVNULL)
     os.close(writable)
     try:

@@ -15,8 +15,9 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 LOG_LEVEL: Final = "TF_CPP_MIN_LOG_LEVEL"
 """TensorFlow's own setting, which it looks at only after it has told its first notices."""
 
-if LOG_LEVEL not in os.environ:
-    os.environ[LOG_LEVEL] = "2"
+EVERYTHING: Final = "0"
+
+if os.environ.setdefault(LOG_LEVEL, "2") != EVERYTHING:
     without_notices(lambda: importlib.import_module("keras"))
 
 import keras  # noqa: E402

@@ -902,6 +902,14 @@
         <translation>Das Netz kann nicht geöffnet werden: %1</translation>
     </message>
     <message>
+        <source>The network cannot be opened: it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>Das Netz kann nicht geöffnet werden: Es liefert %1, erwartet werden aber Werte und Evidenzkarten für %2 Genres.</translation>
+    </message>
+    <message>
+        <source>The network cannot be opened: it takes %1, where its model card says %2.</source>
+        <translation>Das Netz kann nicht geöffnet werden: Es nimmt %1, seine Modellkarte nennt aber %2.</translation>
+    </message>
+    <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>Das Netz in %1 hat sich geändert, seit es gewählt wurde.</translation>
     </message>
@@ -1022,16 +1030,8 @@
         <translation>Ein anderes Programm schreibt gerade in die Datei. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
-        <translation>es liefert %1, erwartet werden aber Werte und Evidenzkarten für %2 Genres.</translation>
-    </message>
-    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>Die Datei ist vielleicht in einem anderen Programm geöffnet, oder ihr Ordner ist schreibgeschützt. Schließen Sie sie, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>it takes %1, where its model card says %2.</source>
-        <translation>es nimmt %1, seine Modellkarte nennt aber %2.</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>

@@ -902,6 +902,14 @@
         <translation>No se puede abrir la red: %1</translation>
     </message>
     <message>
+        <source>The network cannot be opened: it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>No se puede abrir la red: da %1, pero se esperan puntuaciones y mapas de evidencia de %2 géneros.</translation>
+    </message>
+    <message>
+        <source>The network cannot be opened: it takes %1, where its model card says %2.</source>
+        <translation>No se puede abrir la red: recibe %1, pero su ficha del modelo dice %2.</translation>
+    </message>
+    <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>La red de %1 ha cambiado desde que se eligió.</translation>
     </message>
@@ -1022,16 +1030,8 @@
         <translation>otro programa está escribiendo en el archivo. Inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
-        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
-        <translation>da %1, pero se esperan puntuaciones y mapas de evidencia de %2 géneros.</translation>
-    </message>
-    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>puede que esté abierto en otro programa o que su carpeta sea de solo lectura. Ciérrelo o elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>it takes %1, where its model card says %2.</source>
-        <translation>recibe %1, pero su ficha del modelo dice %2.</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>

@@ -898,6 +898,14 @@
         <translation>无法打开神经网络：%1</translation>
     </message>
     <message>
+        <source>The network cannot be opened: it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
+        <translation>无法打开神经网络：其输出为 %1，而需要的是 %2 种类型的分数和证据图。</translation>
+    </message>
+    <message>
+        <source>The network cannot be opened: it takes %1, where its model card says %2.</source>
+        <translation>无法打开神经网络：其输入为 %1，而模型卡写的是 %2。</translation>
+    </message>
+    <message>
         <source>The network in %1 has changed since it was chosen.</source>
         <translation>%1 中的神经网络在选定之后发生了变化。</translation>
     </message>
@@ -1018,16 +1026,8 @@
         <translation>另一个程序正在写入该文件。请稍后再试。</translation>
     </message>
     <message>
-        <source>it gives %1, where scores and evidence maps of %2 genres are wanted.</source>
-        <translation>其输出为 %1，而需要的是 %2 种类型的分数和证据图。</translation>
-    </message>
-    <message>
         <source>it may be open in another program, or its folder is read-only. Close it, or choose another folder.</source>
         <translation>它可能已在其他程序中打开，或者所在文件夹是只读的。请将其关闭，或选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>it takes %1, where its model card says %2.</source>
-        <translation>其输入为 %1，而模型卡写的是 %2。</translation>
     </message>
     <message>
         <source>its folder does not exist. Choose another one.</source>

@@ -114,7 +114,7 @@ def test_the_end_is_notified_where_the_window_is_in_the_background(
 def test_while_folders_are_searched_the_window_says_so(qtbot, window, four_posters, monkeypatch):
     hold = threading.Event()
     listed = reader.list_posters
-    monkeypatch.setattr(reader, "list_posters", lambda paths: hold.wait(60) and listed(paths))
+    monkeypatch.setattr(reader, "list_posters", lambda *paths, **how: hold.wait(60) and listed(*paths, **how))
     drop(window, mime_of(four_posters[0].parent))
     assert window.progress.isVisible()
     assert window.progress.label.text() == "Looking for posters…"
