@@ -44,7 +44,8 @@ class Background(QObject):
 
     def run(self, work: Callable[[], Result], done: Callable[[Result | Exception], None]) -> None:
         """Run `work` on another thread, then `done` here, with its result or its exception."""
-        self._pool.start(_Task(work, self._home, done))
+        if not self._ended:  # A signal that was on its way may arrive after the end.
+            self._pool.start(_Task(work, self._home, done))
 
     @Slot(object, object)
     def _arrive(self, done: Callable[[Any], None], result: Any) -> None:

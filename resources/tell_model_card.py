@@ -220,7 +220,9 @@ def _genres(genres: Mapping[str, Mapping[str, float]]) -> str:
         [
             name + " *" * (row["posters"] < FEW_POSTERS),
             str(row["posters"]),
-            *(f"{row[key]:.2f}" for key in ("average_precision", "prevalence", "recall", "precision", "auc")),
+            f"{row['average_precision']:.2f}",
+            f"{row['prevalence']:.3f}",
+            *(f"{row[key]:.2f}" for key in ("recall", "precision", "auc")),
             f"{row['threshold']:.1%}",
         ]
         for name, row in sorted(genres.items(), key=lambda entry: -entry[1]["average_precision"])

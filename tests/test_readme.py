@@ -31,8 +31,8 @@ def overall_table(figures):
 def genre_table(genres):
     lines = ["| genre | average precision | prevalence | recall | precision |", "|---|---|---|---|---|"]
     for name, row in sorted(genres.items(), key=lambda entry: -entry[1]["average_precision"]):
-        cells = (row[key] for key in ("average_precision", "prevalence", "recall", "precision"))
-        lines.append(f"| {name} | " + " | ".join(f"{cell:.2f}" for cell in cells) + " |")
+        told = (f"{row['average_precision']:.2f}", f"{row['prevalence']:.3f}")
+        lines.append(f"| {name} | {' | '.join(told)} | {row['recall']:.2f} | {row['precision']:.2f} |")
     return "\n".join(lines)
 
 

@@ -25,7 +25,7 @@ def test_every_genre_stands_beside_what_chance_scores():
     page = told(card)
     for genre, row in card["figures"]["test"]["genres"].items():
         (line,) = (line for line in page.splitlines() if line.startswith((f"| {genre} |", f"| {genre} * |")))
-        assert f"| {row['average_precision']:.2f} | {row['prevalence']:.2f} |" in line
+        assert f"| {row['average_precision']:.2f} | {row['prevalence']:.3f} |" in line
         assert ("*" in line) == (row["posters"] < FEW_POSTERS)
 
 
