@@ -94,5 +94,13 @@ def _paths_among(lines: Iterable[str]) -> Iterator[Path]:
     """Yield each line that names something that is there."""
     for line in lines:
         name = line.strip("\"'")
-        if name and (path := Path(name)).is_absolute() and path.exists():
+        if name and _is_there(path := Path(name)):
             yield path
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a line names something; one that can be no name, or may not be looked at, does not."""
+    try:
+        return path.is_absolute() and path.exists()
+    except (OSError, ValueError):
+        return False

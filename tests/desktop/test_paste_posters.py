@@ -52,9 +52,10 @@ def test_a_picture_without_a_file_is_kept_and_read(qtbot, window, paste):
     assert QImage(str(kept)).pixelColor(5, 5).name() == "#8b0000"
 
 
-def test_nothing_to_paste_says_so(window, paste):
+@pytest.mark.parametrize("text", ["just words", "/" + "a" * 300, "/null\0character"])
+def test_nothing_to_paste_says_so(window, paste, text):
     mime = QMimeData()
-    mime.setText("just words")
+    mime.setText(text)
     paste(mime)
     assert window.notice.label.text() == "There is no poster on the clipboard."
     assert window.session.posters.rowCount() == 0
