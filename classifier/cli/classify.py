@@ -88,12 +88,7 @@ def classify(
         )
         # It ends before the catalogue does: a run that is broken off keeps what it has read.
         readings = stack.enter_context(closing(readings))
-        try:
-            run = _read_all(readings, len(listing.posters), list(spools.values()), words_of(catalogue))
-        except (ExportError, ModelError) as error:  # A cluster's part cannot be read, or the network cannot run.
-            for spool in spools.values():
-                spool.discard()
-            refuse(str(error))
+        run = _read_all(readings, len(listing.posters), list(spools.values()), words_of(catalogue))
         if not spools:
             output.print(terminal_table(run.readings, top))
         undelivered = [wrong for form, spool in spools.items() if (wrong := _deliver(spool, wanted[form]))]
@@ -125,7 +120,7 @@ class Run:
 
 
 def _read_all(readings: Iterable[Reading], total: int, spools: Sequence[Spool], words: Words) -> Run:
-    """Take every reading, or as many as there is patience for."""
+    """Take every reading, or as many as there is patience for; refuse where there are none to be had."""
     run = Run()
     try:
         with TerminalProgress() as progress:
@@ -139,6 +134,10 @@ def _read_all(readings: Iterable[Reading], total: int, spools: Sequence[Spool], 
                 progress.step("reading posters", run.done, total)
     except KeyboardInterrupt:
         run.interrupted = True
+    except (ExportError, ModelError) as error:  # A cluster's part cannot be read, or the network cannot run.
+        for spool in spools:
+            spool.discard()
+        refuse(str(error))
     return run
 
 
