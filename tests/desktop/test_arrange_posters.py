@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionHeader
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.main_window import MainWindow
 from desktop_app.posters_model import Column
@@ -215,16 +215,6 @@ def test_a_click_on_a_header_sorts_and_the_next_one_turns_round(seven):
     assert seven.session.posters.order == Order()
     press(Column.NAME)
     assert seven.session.posters.order == Order(BY_NAME)
-
-
-@pytest.mark.parametrize(("order", "title"), [(Order(BY_CONFIDENCE, True), "Score ▾"), (Order(BY_NAME), "Poster ▴")])
-def test_the_mark_of_the_order_stands_beside_its_title(seven, order, title):
-    seven._sort(order)
-    header = seven.list.table.horizontalHeader()
-    option = QStyleOptionHeader()
-    header.initStyleOptionForIndex(option, header.sortIndicatorSection())
-    assert option.text == title
-    assert option.sortIndicator == QStyleOptionHeader.SortIndicator.None_
 
 
 # Two views.
